@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target per layer; imports go down only, and `make build` refuses a stray one (docs/decisions/0002-layers.md).
+let package = Package(
+    name: "legible",
+    products: [.executable(name: "legible", targets: ["legible"])],
+    targets: [
+        // Libraries from Debian, each behind one target of ours.
+        .systemLibrary(name: "CGnuTLS", pkgConfig: "gnutls", providers: [.apt(["libgnutls28-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(
+            name: "CHTTPServer",
+            linkerSettings: [.linkedLibrary("microhttpd"), .linkedLibrary("gnutls"), .linkedLibrary("z")]
+        ),
+        .target(name: "CAssets"),
+
+        // The layers, from the bottom up.
+        .target(name: "Model"),
+        .target(name: "HTTPServer", dependencies: ["CHTTPServer"]),
+        .target(name: "ScenarioStore", dependencies: ["CSQLite", "CGnuTLS"]),
+        .target(name: "Manifests", dependencies: ["CJSON", "CYAML", "Model"]),
+        .target(name: "Engine", dependencies: ["Model"]),
+        .target(name: "Rendering", dependencies: ["Engine", "Model"]),
+        .target(
+            name: "API",
+            dependencies: [
+                "CAssets", "CGnuTLS", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore",
+            ]
+        ),
+        .target(
+            name: "Commands",
+            dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]
+        ),
+        .executableTarget(name: "legible", dependencies: ["Commands"]),
+
+        // Tests mirror the sources; Conformance and EndToEnd look from outside.
+        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
+        .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite"]),
+        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = settings
+}

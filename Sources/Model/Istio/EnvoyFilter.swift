@@ -1,0 +1,48 @@
+/// An EnvoyFilter, of which Legible understands one patch: TLS from a sidecar into its own application.
+package struct EnvoyFilter: Hashable, Sendable {
+    package struct Patch: Hashable, Sendable {
+        package enum Context: String, Hashable, Sendable, CaseIterable {
+            case any = "ANY"
+            case sidecarInbound = "SIDECAR_INBOUND"
+            case sidecarOutbound = "SIDECAR_OUTBOUND"
+            case gateway = "GATEWAY"
+            case waypoint = "WAYPOINT"
+        }
+
+        package enum Effect: Hashable, Sendable {
+            /// A TLS transport socket merged into clusters, with or without a client certificate.
+            case clusterTLS(clientCertificate: Bool)
+            /// Anything else; the text names what is patched (`HTTP_FILTER`, …).
+            case other(String)
+        }
+
+        package var context: Context
+        /// `match.cluster.portNumber`.
+        package var clusterPort: Int?
+        /// `match.cluster.name`.
+        package var clusterName: String?
+        package var effect: Effect
+
+        package init(context: Context = .any, clusterPort: Int? = nil, clusterName: String? = nil, effect: Effect) {
+            self.context = context
+            self.clusterPort = clusterPort
+            self.clusterName = clusterName
+            self.effect = effect
+        }
+    }
+
+    package var metadata: Metadata
+    /// `workloadSelector.labels`; empty where there is no selector.
+    package var workloadSelector: Labels
+    package var patches: [Patch]
+
+    package init(metadata: Metadata, workloadSelector: Labels = [], patches: [Patch] = []) {
+        self.metadata = metadata
+        self.workloadSelector = workloadSelector
+        self.patches = patches
+    }
+
+    package var reference: ObjectReference {
+        ObjectReference(kind: "EnvoyFilter", namespace: metadata.namespace, name: metadata.name)
+    }
+}

@@ -1,0 +1,112 @@
+/// One destination of a route, with its share of the calls.
+package struct RouteDestination: Hashable, Sendable {
+    /// `destination.host` as written.
+    package var host: String
+    package var subset: String?
+    package var port: Int?
+    /// Percent or parts; 0 counts as all where it is the only destination, else as none.
+    package var weight: Int
+
+    package init(host: String, subset: String? = nil, port: Int? = nil, weight: Int = 0) {
+        self.host = host
+        self.subset = subset
+        self.port = port
+        self.weight = weight
+    }
+}
+
+/// What a match says of the client, and not of its request; empty and nil match all.
+package struct ClientMatch: Hashable, Sendable {
+    package var gateways: [String]
+    package var port: Int?
+    package var sourceLabels: Labels
+    package var sourceNamespace: String?
+
+    package init(
+        gateways: [String] = [], port: Int? = nil, sourceLabels: Labels = [], sourceNamespace: String? = nil
+    ) {
+        self.gateways = gateways
+        self.port = port
+        self.sourceLabels = sourceLabels
+        self.sourceNamespace = sourceNamespace
+    }
+}
+
+/// One `http` route of a VirtualService.
+package struct HTTPRoute: Hashable, Sendable {
+    package struct Match: Hashable, Sendable {
+        package var client: ClientMatch
+        /// The members of the match that a request decides (`uri`, `headers`, …), as they are called.
+        package var requestConditions: [String]
+
+        package init(client: ClientMatch = ClientMatch(), requestConditions: [String] = []) {
+            self.client = client
+            self.requestConditions = requestConditions
+        }
+    }
+
+    package enum Action: Hashable, Sendable {
+        case route([RouteDestination])
+        /// Answered by the sidecar itself, with this status.
+        case redirect(Int)
+        case directResponse(Int)
+        /// Routes that another VirtualService holds.
+        case delegate(name: String, namespace: String?)
+    }
+
+    package var name: String?
+    /// Empty matches every request.
+    package var matches: [Match]
+    package var action: Action
+
+    package init(name: String? = nil, matches: [Match] = [], action: Action) {
+        self.name = name
+        self.matches = matches
+        self.action = action
+    }
+}
+
+/// One `tls` route of a VirtualService.
+package struct TLSRoute: Hashable, Sendable {
+    package struct Match: Hashable, Sendable {
+        package var client: ClientMatch
+        package var sniHosts: [String]
+        package var destinationSubnets: [String]
+
+        package init(client: ClientMatch = ClientMatch(), sniHosts: [String], destinationSubnets: [String] = []) {
+            self.client = client
+            self.sniHosts = sniHosts
+            self.destinationSubnets = destinationSubnets
+        }
+    }
+
+    package var matches: [Match]
+    package var destinations: [RouteDestination]
+
+    package init(matches: [Match], destinations: [RouteDestination]) {
+        self.matches = matches
+        self.destinations = destinations
+    }
+}
+
+/// One `tcp` route of a VirtualService.
+package struct TCPRoute: Hashable, Sendable {
+    package struct Match: Hashable, Sendable {
+        package var client: ClientMatch
+        package var destinationSubnets: [String]
+
+        package init(client: ClientMatch = ClientMatch(), destinationSubnets: [String] = []) {
+            self.client = client
+            self.destinationSubnets = destinationSubnets
+        }
+    }
+
+    /// Empty matches every connection.
+    package var matches: [Match]
+    package var destinations: [RouteDestination]
+
+    package init(matches: [Match] = [], destinations: [RouteDestination]) {
+        self.matches = matches
+        self.destinations = destinations
+    }
+}

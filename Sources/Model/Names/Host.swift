@@ -1,0 +1,49 @@
+/// The rules by which Istio compares host names and wildcards.
+///
+/// Istio: `pkg/config/host/name.go`.
+package enum Host {
+    /// Whether `name` is covered by `pattern`, which may begin with `*`.
+    package static func matches(pattern: String, name: String) -> Bool {
+        guard let suffix = wildcardSuffix(of: pattern) else { return pattern == name }
+        guard let nameSuffix = wildcardSuffix(of: name) else {
+            return name.utf8.count >= suffix.count && name.hasSuffix(String(suffix))
+        }
+        return nameSuffix.count >= suffix.count && nameSuffix.hasSuffix(String(suffix))
+    }
+
+    /// Whether one of two names or wildcards covers the other.
+    package static func overlap(_ left: String, _ right: String) -> Bool {
+        matches(pattern: left, name: right) || matches(pattern: right, name: left)
+    }
+
+    package static func isWildcard(_ name: String) -> Bool {
+        name.utf8.first == UInt8(ascii: "*")
+    }
+
+    /// What follows the `*`, or nil for a name without one.
+    package static func wildcardSuffix(of name: String) -> Substring? {
+        isWildcard(name) ? name.dropFirst() : nil
+    }
+
+    /// `name.namespace.svc.domain` for a name without a dot; any other name is taken as it stands.
+    ///
+    /// Istio: `pilot/pkg/model/config.go`, `ResolveShortnameToFQDN`.
+    package static func qualified(_ host: String, namespace: String, domain: String = "cluster.local") -> String {
+        if isWildcard(host) || host.utf8.contains(UInt8(ascii: ".")) || host.utf8.contains(UInt8(ascii: ":")) {
+            return host
+        }
+        return serviceName(host, namespace: namespace, domain: domain)
+    }
+
+    /// The full name of a Service in cluster DNS.
+    package static func serviceName(_ name: String, namespace: String, domain: String = "cluster.local") -> String {
+        var result = ""
+        result.reserveCapacity(name.utf8.count + namespace.utf8.count + domain.utf8.count + 6)
+        result += name
+        result += "."
+        result += namespace
+        result += ".svc."
+        result += domain
+        return result
+    }
+}

@@ -1,0 +1,22 @@
+/// The objects of a text, by what they decide.
+package struct Objects: Hashable, Sendable {
+    package var namespaces: [Namespace] = []
+    package var workloads: [Workload] = []
+    package var services: [Service] = []
+    package var endpointSlices: [EndpointSlice] = []
+    package var peerAuthentications: [PeerAuthentication] = []
+    package var destinationRules: [DestinationRule] = []
+    package var virtualServices: [VirtualService] = []
+    package var serviceEntries: [ServiceEntry] = []
+    package var workloadEntries: [WorkloadEntry] = []
+    package var sidecars: [Sidecar] = []
+    package var envoyFilters: [EnvoyFilter] = []
+    /// The `mesh` document of the `istio` ConfigMap.
+    package var meshSettings: MeshSettings?
+    /// Objects of every other kind: kept in their text, and named as not considered.
+    package var notConsidered: [ObjectReference] = []
+    /// Objects that name no namespace where their kind needs one, and were taken to be in `default`.
+    package var withoutNamespace: [ObjectReference] = []
+
+    package init() {}
+}
