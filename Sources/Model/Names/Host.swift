@@ -5,10 +5,13 @@ package enum Host {
     /// Whether `name` is covered by `pattern`, which may begin with `*`.
     package static func matches(pattern: String, name: String) -> Bool {
         guard let suffix = wildcardSuffix(of: pattern) else { return pattern == name }
-        guard let nameSuffix = wildcardSuffix(of: name) else {
-            return name.utf8.count >= suffix.count && name.hasSuffix(String(suffix))
-        }
-        return nameSuffix.count >= suffix.count && nameSuffix.hasSuffix(String(suffix))
+        return ends(wildcardSuffix(of: name) ?? name[...], with: suffix)
+    }
+
+    private static func ends(_ name: Substring, with suffix: Substring) -> Bool {
+        let (name, suffix) = (name.utf8, suffix.utf8)
+        let excess = name.count - suffix.count
+        return excess >= 0 && name.dropFirst(excess).elementsEqual(suffix)
     }
 
     /// Whether one of two names or wildcards covers the other.
@@ -45,5 +48,15 @@ package enum Host {
         result += ".svc."
         result += domain
         return result
+    }
+}
+
+extension Host {
+    /// Whether one wildcard covers fewer names than another: the longer one; of equally long ones, the first by name.
+    ///
+    /// Istio: `pkg/config/host/name.go`, `MoreSpecific`.
+    package static func isMoreSpecific(_ left: String, than right: String) -> Bool {
+        let (leftCount, rightCount) = (left.utf8.count, right.utf8.count)
+        return leftCount == rightCount ? left < right : leftCount > rightCount
     }
 }

@@ -1,0 +1,22 @@
+/// Why a call does not work; one code each.
+package enum FailureReason: String, Hashable, Sendable, CaseIterable {
+    case serverNoFilterChainPlaintext = "server-no-filter-chain-plaintext"
+    case serverNoFilterChainForeignTLS = "server-no-filter-chain-foreign-tls"
+    case serverTLSHandshakeForeign = "server-tls-handshake-foreign"
+    case serverHTTPParseError = "server-http-parse-error"
+    case serverMTLSNotTerminated = "server-mtls-not-terminated"
+    case endpointWithoutSidecarForcedMTLS = "endpoint-without-sidecar-forced-mtls"
+    case clientBlackhole = "client-blackhole"
+    case client502UnknownHost = "client-502-unknown-host"
+    case clientWaitsForBytes = "client-waits-for-bytes"
+    case serverWaitsForBytes = "server-waits-for-bytes"
+    case serverAppExpectsTLS = "server-app-expects-tls"
+    case serverAppExpectsPlaintext = "server-app-expects-plaintext"
+    case serverAppHTTPVersion = "server-app-http-version"
+    case tlsInTLS = "tls-in-tls"
+    case serverAppRequiresClientCertificate = "server-app-requires-client-certificate"
+    case serverHTTP10Refused = "server-http10-refused"
+    case upstreamCertificateVerification = "upstream-certificate-verification"
+    case noHealthyEndpoint = "no-healthy-endpoint"
+    case clientClusterNotFound = "client-cluster-not-found"
+}

@@ -1,0 +1,48 @@
+package import Model
+
+/// The mesh's settings with every default filled in.
+///
+/// Istio: `pkg/config/mesh/mesh.go`, `DefaultMeshConfig`.
+package struct EffectiveSettings: Hashable, Sendable {
+    package var rootNamespace: String
+    package var trustDomain: String
+    package var trustDomainAliases: [String]
+    package var enableAutoMTLS: Bool
+    package var outboundTrafficPolicy: OutboundTrafficPolicy
+    package var inboundTrafficPolicy: MeshSettings.InboundTrafficPolicy
+    /// In milliseconds; 0 waits for ever.
+    package var protocolDetectionTimeout: Int
+    package var defaultServiceExportTo: [String]
+    package var defaultVirtualServiceExportTo: [String]
+    package var defaultDestinationRuleExportTo: [String]
+    package var http2Upgrade: TrafficPolicy.HTTP2Upgrade
+    package var enablePrometheusMerge: Bool
+
+    package init(_ settings: MeshSettings) {
+        rootNamespace = settings.rootNamespace ?? "istio-system"
+        trustDomain = settings.trustDomain ?? "cluster.local"
+        trustDomainAliases = settings.trustDomainAliases ?? []
+        enableAutoMTLS = settings.enableAutoMTLS ?? true
+        outboundTrafficPolicy = settings.outboundTrafficPolicy ?? .allowAny
+        inboundTrafficPolicy = settings.inboundTrafficPolicy ?? .passthrough
+        protocolDetectionTimeout = settings.protocolDetectionTimeout ?? 0
+        defaultServiceExportTo = settings.defaultServiceExportTo ?? ["*"]
+        defaultVirtualServiceExportTo = settings.defaultVirtualServiceExportTo ?? ["*"]
+        defaultDestinationRuleExportTo = settings.defaultDestinationRuleExportTo ?? ["*"]
+        http2Upgrade = settings.http2Upgrade ?? .default
+        enablePrometheusMerge = settings.enablePrometheusMerge ?? true
+    }
+}
+
+extension EffectiveSettings {
+    /// The SPIFFE ID of a service account.
+    package func identity(namespace: String, serviceAccount: String) -> String {
+        var result = "spiffe://"
+        result += trustDomain
+        result += "/ns/"
+        result += namespace
+        result += "/sa/"
+        result += serviceAccount
+        return result
+    }
+}

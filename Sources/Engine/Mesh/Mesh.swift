@@ -1,0 +1,118 @@
+package import Model
+
+/// The objects of a mesh, put in the orders in which Istio reads them.
+///
+/// The order of the documents leaves no trace here: everything is sorted by what Istio sorts by, then by name.
+package struct Mesh: Sendable {
+    package let settings: EffectiveSettings
+    package let workloads: [MeshWorkload]
+    /// In Istio's order of services.
+    package let services: [MeshService]
+    /// The places in `services`, in the order of host and namespace.
+    let servicesByHost: [Int]
+    /// The hosts that services of several namespaces have.
+    let sharedHosts: Set<String>
+    /// Whether any two services have one host: of several namespaces, of two registries, or with several addresses.
+    let hasRepeatedHosts: Bool
+    /// By namespace, oldest first.
+    package let peerAuthentications: Grouped<PeerAuthentication>
+    package let destinationRules: DestinationRulePools
+    /// Oldest first.
+    package let virtualServices: [MeshVirtualService]
+    /// By namespace; those with a selector first, then oldest first.
+    package let sidecars: Grouped<Sidecar>
+    package let envoyFilters: Grouped<EnvoyFilter>
+    package let objects: Objects
+    let namespaces: [Namespace]
+
+    /// - Parameter settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
+    package init(_ objects: Objects, settings stated: MeshSettings = MeshSettings()) {
+        let settings = EffectiveSettings(stated.completed(by: objects.meshSettings ?? MeshSettings()))
+        let namespaces = objects.namespaces.sorted { $0.metadata.name < $1.metadata.name }
+        self.settings = settings
+        self.namespaces = namespaces
+        self.objects = objects
+        workloads = WorkloadList.make(from: objects) { name in
+            namespaces.first { $0.metadata.name == name }?.metadata.labels
+        }
+        let services = Self.services(of: objects)
+        self.services = services
+        let servicesByHost = services.indices.sorted { left, right in
+            let (left, right) = (services[left], services[right])
+            return left.host == right.host ? left.namespace < right.namespace : left.host < right.host
+        }
+        self.servicesByHost = servicesByHost
+        sharedHosts = Self.sharedHosts(services, byHost: servicesByHost)
+        hasRepeatedHosts = zip(servicesByHost, servicesByHost.dropFirst()).contains {
+            services[$0].host == services[$1].host
+        }
+        peerAuthentications = Grouped(
+            objects.peerAuthentications, by: \.metadata.namespace, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+        destinationRules = DestinationRulePools(objects.destinationRules, settings: settings)
+        virtualServices = objects.virtualServices
+            .sorted { $0.metadata.isOlder(than: $1.metadata) }
+            .map { MeshVirtualService($0, settings: settings) }
+        sidecars = Grouped(objects.sidecars, by: \.metadata.namespace, precedes: Self.sidecarPrecedes)
+        envoyFilters = Grouped(
+            objects.envoyFilters, by: \.metadata.namespace, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+    }
+
+    private static func services(of objects: Objects) -> [MeshService] {
+        var result: [MeshService] = []
+        result.reserveCapacity(objects.services.count + objects.serviceEntries.count)
+        for (place, service) in objects.services.enumerated() {
+            result.append(MeshService(service, at: place))
+        }
+        for (place, entry) in objects.serviceEntries.enumerated() {
+            result += MeshService.all(of: entry, at: place)
+        }
+        // INVARIANT: equal services keep the order of their addresses, as `sorted` is stable.
+        return result.count > 1 ? result.sorted { $0.precedes($1) } : result
+    }
+
+    private static func sharedHosts(_ services: [MeshService], byHost order: [Int]) -> Set<String> {
+        var result: Set<String> = []
+        for (place, next) in zip(order, order.dropFirst())
+        where services[place].host == services[next].host && services[place].namespace != services[next].namespace {
+            result.insert(services[place].host)
+        }
+        return result
+    }
+
+    private static func sidecarPrecedes(_ left: Sidecar, _ right: Sidecar) -> Bool {
+        if left.workloadSelector.isEmpty != right.workloadSelector.isEmpty { return right.workloadSelector.isEmpty }
+        return left.metadata.isOlder(than: right.metadata)
+    }
+}
+
+extension Mesh {
+    /// The place of a workload, or nil.
+    package func workload(_ name: WorkloadName) -> Int? {
+        var (low, high) = (0, workloads.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if workloads[middle].name < name { low = middle + 1 } else { high = middle }
+        }
+        return low < workloads.count && workloads[low].name == name ? low : nil
+    }
+
+    /// The places of the services with this host, by namespace.
+    package func services(host: String) -> ArraySlice<Int> {
+        var (low, high) = (0, servicesByHost.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if services[servicesByHost[middle]].host < host { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < servicesByHost.count, services[servicesByHost[end]].host == host { end += 1 }
+        return servicesByHost[low..<end]
+    }
+
+    /// The object that a service of the registry was made from.
+    package func reference(of service: MeshService) -> ObjectReference {
+        switch service.registry {
+        case .kubernetes(let place): objects.services[place].reference
+        case .serviceEntry(let place): objects.serviceEntries[place].reference
+        }
+    }
+}

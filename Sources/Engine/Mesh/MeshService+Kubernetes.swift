@@ -1,0 +1,56 @@
+import Model
+
+extension MeshService {
+    /// A Kubernetes Service as the registry holds it.
+    ///
+    /// Istio: `pilot/pkg/serviceregistry/kube/conversion.go`, `ConvertService`.
+    init(_ service: Service, at place: Int) {
+        let name = service.metadata.name
+        let namespace = service.metadata.namespace
+        host = Host.serviceName(name, namespace: namespace)
+        self.namespace = namespace
+        registry = .kubernetes(place)
+        switch service.address {
+        case .clusterIP(let addresses):
+            resolution = .clientSide
+            address = addresses.first.map(Address.ip) ?? .unstated
+        case .headless:
+            resolution = .passthrough
+            address = .none
+        case .externalName(let other):
+            resolution = .alias(other)
+            address = .none
+        }
+        isExternal = resolution.isAlias
+        exportTo = service.metadata.annotations["networking.istio.io/exportTo"].map(Self.list) ?? []
+        ports = service.ports.map(Port.init)
+        selector = service.selector.isEmpty ? nil : service.selector
+        subjectAltNames = []
+        creationTimestamp = service.metadata.creationTimestamp
+        sortingName = name
+    }
+
+    /// The parts of a comma-separated annotation.
+    static func list(_ text: String) -> [String] {
+        text.split(separator: ",").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+}
+
+extension MeshService.Resolution {
+    var isAlias: Bool {
+        if case .alias = self { return true }
+        return false
+    }
+}
+
+extension MeshService.Port {
+    init(_ port: Service.Port) {
+        number = port.number
+        name = port.name
+        declared = PortDeclaration(port).portProtocol
+        target = port.targetPort ?? .number(port.number)
+        transport = port.transport
+    }
+}

@@ -1,0 +1,43 @@
+import Model
+
+/// The workloads of the manifests, each with the pods and ReplicaSets that belong to it.
+enum WorkloadList {
+    /// In the order of their names; of two kinds with one name, the one whose kind comes first.
+    static func make(from objects: Objects, namespaceLabels: (String) -> Labels?) -> [MeshWorkload] {
+        let (owners, owned) = split(objects.workloads)
+        let result = owners.map { owner in
+            MeshWorkload(
+                owner, pods: pods(of: owner.reference, among: owned),
+                namespaceLabels: namespaceLabels(owner.metadata.namespace))
+        }
+        guard result.count > 1 else { return result }
+        return result.sorted { left, right in
+            left.name == right.name ? left.reference.kind < right.reference.kind : left.name < right.name
+        }
+    }
+
+    /// Workloads whose controller is among the manifests belong to it.
+    private static func split(_ workloads: [Workload]) -> (owners: [Workload], owned: [ObjectReference: [Workload]]) {
+        guard workloads.contains(where: { $0.owner != nil }) else { return (workloads, [:]) }
+        let known = Set(workloads.map(\.reference))
+        var owners: [Workload] = []
+        var owned: [ObjectReference: [Workload]] = [:]
+        for workload in workloads {
+            if let owner = workload.owner, known.contains(owner) {
+                owned[owner, default: []].append(workload)
+            } else {
+                owners.append(workload)
+            }
+        }
+        return (owners, owned)
+    }
+
+    private static func pods(of owner: ObjectReference, among owned: [ObjectReference: [Workload]]) -> [Workload] {
+        var result: [Workload] = []
+        for workload in owned[owner] ?? [] {
+            if workload.kind == .pod { result.append(workload) }
+            result += pods(of: workload.reference, among: owned)
+        }
+        return result.sorted { $0.metadata.name < $1.metadata.name }
+    }
+}

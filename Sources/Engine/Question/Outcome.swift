@@ -1,0 +1,62 @@
+import Model
+
+/// What a call comes to, without a word of explanation: enough to compare answers, quickly.
+package struct Outcome: Sendable {
+    /// Every walk, in the order in which the endpoints were found.
+    package var walks: [Walk]
+    /// The place in `walks` of the one that is the answer: the worst.
+    package var worst: Int
+    package var verdict: Verdict
+    /// Routes that depend on the request, and lead to different ends.
+    package var missing: [Walk.Missing]
+
+    package var answer: Walk { walks[worst] }
+}
+
+extension Outcome {
+    package init(_ subject: Subject) {
+        let simulation = Simulation(
+            mesh: subject.mesh, caller: subject.caller, call: subject.call, authority: subject.authority,
+            application: subject.application)
+        self.init(simulation.walks(to: subject.destinations), mesh: subject.mesh)
+    }
+
+    /// - Parameter walks: at least one, as every name resolves to something.
+    init(_ walks: [Walk], mesh: Mesh) {
+        self.walks = walks
+        worst = walks.indices.min { Self.isWorse(walks[$0], than: walks[$1], mesh: mesh) } ?? 0
+        verdict = walks.isEmpty ? .undetermined : walks[worst].verdict
+        missing = walks.isEmpty ? [] : walks[worst].missing.map { [$0] } ?? []
+        guard let open = Self.openRoute(walks) else { return }
+        verdict = .undetermined
+        missing = [open]
+    }
+
+    /// Broken before undetermined, plaintext, tls and mutual-tls; then the earliest failing leg, then the workload's name.
+    private static func isWorse(_ left: Walk, than right: Walk, mesh: Mesh) -> Bool {
+        let (leftRank, rightRank) = (left.verdict.rank, right.verdict.rank)
+        if leftRank != rightRank { return leftRank < rightRank }
+        let (leftLeg, rightLeg) = (left.failure?.leg ?? 0, right.failure?.leg ?? 0)
+        if leftLeg != rightLeg { return leftLeg < rightLeg }
+        guard let leftEnd = left.endpoint, let rightEnd = right.endpoint else { return false }
+        return leftEnd.sortingKey(in: mesh) < rightEnd.sortingKey(in: mesh)
+    }
+
+    /// The first route that only some requests take, where it matters which is taken.
+    private static func openRoute(_ walks: [Walk]) -> Walk.Missing? {
+        guard let conditional = walks.first(where: { !$0.conditions.isEmpty }) else { return nil }
+        var ends: [[String]: Set<End>] = [:]
+        for walk in walks {
+            let end = End(verdict: walk.verdict, reason: walk.failure?.reason, leg: walk.failure?.leg)
+            ends[walk.conditions, default: []].insert(end)
+        }
+        guard Set(ends.values).count > 1 else { return nil }
+        return .routeConditions(conditional.conditions)
+    }
+
+    private struct End: Hashable {
+        var verdict: Verdict
+        var reason: FailureReason?
+        var leg: Int?
+    }
+}

@@ -1,0 +1,86 @@
+package import Model
+
+/// A question, made ready to be walked: the mesh, who calls, what is dialled and what is sent.
+package struct Subject: Sendable {
+    package var mesh: Mesh
+    package var caller: Simulation.Caller
+    package var destinations: [Dialled]
+    package var call: Flow
+    package var authority: String
+    package var application: ServerApplication
+    /// What the question left open, and a default settled.
+    package var assumptions: [Assumption]
+}
+
+/// What an input leaves open, and a default settles.
+package enum Assumption: Hashable, Sendable {
+    case clientSpeaks(Call.Language)
+    case clientSendsTLS(Bool)
+    case serverUnderstands(ServerApplication.Language)
+    case serverExpectsTLS(Bool)
+    case namespaceOf(WorkloadName, injects: Bool)
+    case revisionIsInstalled(String)
+    case defaultNamespace(ObjectReference)
+    case equallyOld([ObjectReference])
+    case settings([String])
+    case certificateIsTrusted
+}
+
+/// Why a question cannot be asked of its manifests.
+package enum SubjectError: Error, Hashable, Sendable {
+    case noSuchClient(WorkloadName)
+    /// A shorthand stands for an object that the manifests hold as well.
+    case shorthandRepeats(ObjectReference, pointer: String)
+    /// A shorthand that has no server to be for.
+    case shorthandWithoutServer(pointer: String)
+}
+
+extension Subject {
+    package init(_ question: Question) throws(SubjectError) {
+        try self.init(question, objects: Description(question).objects)
+    }
+
+    init(_ question: Question, objects: Objects) throws(SubjectError) {
+        mesh = Mesh(objects, settings: question.mesh)
+        caller = try Self.caller(question.client, mesh: mesh)
+        let (host, port) = Self.target(question.server.target)
+        var namespace: String?
+        if case .workload(let name, _) = question.client { namespace = name.namespace }
+        destinations = NameResolution(mesh: mesh, namespace: namespace).resolve(host, port: port)
+        let defaults = ApplicationDefaults(question, declared: Self.declared(destinations, mesh: mesh), port: port)
+        call = defaults.call
+        application = defaults.application
+        assumptions = defaults.assumptions
+        authority = Self.withoutPort(question.call.host ?? host)
+    }
+
+    private static func caller(_ client: Client, mesh: Mesh) throws(SubjectError) -> Simulation.Caller {
+        switch client {
+        case .outside(let outsider): return .outside(outsider)
+        case .workload(let name, _):
+            guard let place = mesh.workload(name) else { throw .noSuchClient(name) }
+            return .workload(place)
+        }
+    }
+
+    private static func target(_ target: Server.Target) -> (host: String, port: Int) {
+        switch target {
+        case .host(let host, let port), .external(let host, let port): (host, port)
+        case .described(let server):
+            (Host.serviceName(server.service, namespace: server.namespace), server.port.number)
+        }
+    }
+
+    /// The protocol that the dialled port declares, if a service has it.
+    private static func declared(_ destinations: [Dialled], mesh: Mesh) -> PortProtocol? {
+        guard let first = destinations.first, let service = first.service else { return nil }
+        return mesh.services[service].port(first.port)?.declared
+    }
+
+    private static func withoutPort(_ host: String) -> String {
+        guard let colon = host.lastIndex(of: ":"), Int(host[host.index(after: colon)...]) != nil,
+            host[..<colon].last == "]" || !host[..<colon].contains(":")
+        else { return host }
+        return String(host[..<colon])
+    }
+}

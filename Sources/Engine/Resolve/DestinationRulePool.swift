@@ -1,0 +1,72 @@
+import Model
+
+/// The rules of one namespace that one kind of client reads, by host.
+///
+/// Istio: `pilot/pkg/model/destination_rule.go`, `mergeDestinationRule`.
+struct DestinationRulePool: Hashable, Sendable {
+    struct Group: Hashable, Sendable {
+        /// The full name or wildcard.
+        var host: String
+        var rules: [ConsolidatedDestinationRule]
+    }
+
+    private(set) var groups: [Group] = []
+
+    /// Rules have to come in Istio's order: those with a selector first, then the oldest.
+    mutating func insert(_ rule: DestinationRule, host: String, exportTo: Set<String>) {
+        guard let place = groups.firstIndex(where: { $0.host == host }) else {
+            groups.append(Group(host: host, rules: [ConsolidatedDestinationRule(rule, exportTo: exportTo)]))
+            return
+        }
+        if merge(rule, into: place, exportTo: exportTo) {
+            groups[place].rules.append(ConsolidatedDestinationRule(rule, exportTo: exportTo))
+        }
+    }
+
+    /// Merges a rule into those that stand already; true where it has to be kept on its own as well.
+    ///
+    /// The last of the rules that stand decides that, because Istio's loop over them has no break.
+    private mutating func merge(_ rule: DestinationRule, into place: Int, exportTo: Set<String>) -> Bool {
+        var isKeptSeparately = true
+        for index in groups[place].rules.indices {
+            let existing = groups[place].rules[index]
+            if exportTo == existing.exportTo {
+                isKeptSeparately = false
+            } else if !existing.exportTo.isEmpty && exportTo.isSuperset(of: existing.exportTo) {
+                isKeptSeparately = true
+            } else {
+                isKeptSeparately = true
+                continue
+            }
+            switch (existing.rule.workloadSelector, rule.workloadSelector) {
+            case (nil, nil):
+                isKeptSeparately = false
+            case (let left?, let right?) where left == right:
+                isKeptSeparately = false
+            case (.some, .some):
+                isKeptSeparately = true
+                continue
+            case (nil, .some), (.some, nil):
+                break
+            }
+            groups[place].rules[index].absorb(rule)
+        }
+        return isKeptSeparately
+    }
+
+    /// The rules of the most specific host that covers a service.
+    ///
+    /// Istio: `pilot/pkg/model/config.go`, `MostSpecificHostMatch`.
+    func mostSpecific(for host: String) -> [ConsolidatedDestinationRule]? {
+        var best: Group?
+        for group in groups {
+            if group.host == host { return group.rules }
+            guard let suffix = Host.wildcardSuffix(of: group.host) else { continue }
+            let needle = Host.wildcardSuffix(of: host) ?? host[...]
+            guard needle.hasSuffix(suffix) else { continue }
+            if let found = best, !Host.isMoreSpecific(group.host, than: found.host) { continue }
+            best = group
+        }
+        return best?.rules
+    }
+}

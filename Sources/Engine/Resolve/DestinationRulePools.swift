@@ -1,0 +1,75 @@
+package import Model
+
+/// The DestinationRules of a mesh, in the pools in which a client looks for them.
+///
+/// Istio: `pilot/pkg/model/push_context.go`, `setDestinationRules` and `destinationRule`.
+package struct DestinationRulePools: Sendable {
+    private var local: [String: DestinationRulePool] = [:]
+    private var exported: [String: DestinationRulePool] = [:]
+    private var privateOfRoot = DestinationRulePool()
+    private let rootNamespace: String
+
+    init(_ rules: [DestinationRule], settings: EffectiveSettings) {
+        rootNamespace = settings.rootNamespace
+        for rule in rules.sorted(by: Self.precedes) {
+            insert(rule, isPrivateByDefault: settings.defaultDestinationRuleExportTo.contains("."))
+        }
+    }
+
+    private static func precedes(_ left: DestinationRule, _ right: DestinationRule) -> Bool {
+        if (left.workloadSelector == nil) != (right.workloadSelector == nil) { return left.workloadSelector != nil }
+        return left.metadata.isOlder(than: right.metadata)
+    }
+
+    private mutating func insert(_ rule: DestinationRule, isPrivateByDefault: Bool) {
+        let namespace = rule.metadata.namespace
+        let host = Host.qualified(rule.host, namespace: namespace)
+        // A rule with a selector is private, whatever its `exportTo` says.
+        let exportTo: Set<String> = rule.workloadSelector == nil ? Set(rule.exportTo) : ["."]
+        if exportTo.isEmpty || !exportTo.isDisjoint(with: ["*", ".", namespace]) {
+            local[namespace, default: DestinationRulePool()].insert(rule, host: host, exportTo: exportTo)
+        }
+        let isPrivate = exportTo.isEmpty ? isPrivateByDefault : exportTo == ["."] || exportTo == [namespace]
+        if !isPrivate {
+            exported[namespace, default: DestinationRulePool()].insert(rule, host: host, exportTo: exportTo)
+        } else if namespace == rootNamespace {
+            privateOfRoot.insert(rule, host: host, exportTo: exportTo)
+        }
+    }
+}
+
+extension DestinationRulePools {
+    /// The rule that a client's sidecar follows for a service, or nil.
+    ///
+    /// - Parameters:
+    ///   - client: the client's namespace.
+    ///   - labels: the labels of the client's pods.
+    package func rule(for service: MeshService, client: String, labels: Labels) -> ConsolidatedDestinationRule? {
+        guard let rules = candidates(for: service, client: client) else { return nil }
+        var withoutSelector: ConsolidatedDestinationRule?
+        for candidate in rules {
+            guard let selector = candidate.rule.workloadSelector else {
+                withoutSelector = candidate
+                continue
+            }
+            if candidate.rule.metadata.namespace == client, selector.isSubset(of: labels) { return candidate }
+        }
+        return withoutSelector
+    }
+
+    /// The first pool that holds the host ends the search, even where no rule in it fits the client.
+    private func candidates(for service: MeshService, client: String) -> [ConsolidatedDestinationRule]? {
+        let own = client == rootNamespace ? privateOfRoot : local[client]
+        if let found = own?.mostSpecific(for: service.host) { return found }
+        return exportedRules(of: service.namespace, for: service, client: client)
+            ?? exportedRules(of: rootNamespace, for: service, client: client)
+    }
+
+    private func exportedRules(
+        of namespace: String, for service: MeshService, client: String
+    ) -> [ConsolidatedDestinationRule]? {
+        guard let found = exported[namespace]?.mostSpecific(for: service.host) else { return nil }
+        let visible = found.filter { $0.isExported(to: client) }
+        return visible.isEmpty ? nil : visible
+    }
+}

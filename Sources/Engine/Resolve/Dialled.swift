@@ -1,0 +1,30 @@
+package import Model
+
+/// What a client's packets go to once the name is resolved.
+package struct Dialled: Hashable, Sendable {
+    package enum Address: Hashable, Sendable {
+        /// The cluster address of a service that the manifests do not state, by its place in `Mesh.services`.
+        case service(Int)
+        case ip(IPAddress)
+        /// A pod of a workload, by its place in `Mesh.workloads`.
+        case pod(Int)
+        /// An address outside the mesh that nothing states.
+        case outside
+        /// No address: the name resolves to nothing.
+        case nothing
+    }
+
+    package var address: Address
+    package var port: Int
+    /// The name as the client uses it, lower case and without a final dot.
+    package var host: String
+    /// The service whose name was dialled, by its place in `Mesh.services`; nil for an address or an unknown name.
+    package var service: Int?
+}
+
+extension Dialled.Address {
+    var ip: IPAddress? {
+        if case .ip(let address) = self { return address }
+        return nil
+    }
+}

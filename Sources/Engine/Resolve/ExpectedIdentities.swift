@@ -1,0 +1,82 @@
+import Model
+
+extension Simulation {
+    /// Whether a client's sidecar accepts the certificate that a workload's sidecar presents.
+    ///
+    /// It expects the service accounts of the service's endpoints, or what the DestinationRule names instead; an empty
+    /// list accepts every identity of the mesh. Istio: `pilot/pkg/model/push_context.go`, `addServiceAccounts`.
+    func isExpected(_ place: Int, by walk: Walk) -> Bool {
+        guard let upstream = walk.upstream else { return true }
+        let identity = mesh.identity(ofWorkload: place)
+        let named = ClientTLS(upstream).settings.tls?.subjectAltNames ?? []
+        if !named.isEmpty { return named.contains(identity) }
+        let service = mesh.services[upstream.service]
+        if walk.endpoint.map({ isEndpoint($0, of: service) }) ?? false { return true }
+        let expected = mesh.identities(of: service)
+        return expected.isEmpty || expected.contains(identity)
+    }
+
+    private func isEndpoint(_ endpoint: Endpoint, of service: MeshService) -> Bool {
+        guard case .workload(let place) = endpoint.place, let selector = service.selector else { return false }
+        let workload = mesh.workloads[place]
+        return workload.name.namespace == service.namespace && selector.isSubset(of: workload.labels)
+    }
+}
+
+extension Mesh {
+    package func identity(ofWorkload place: Int) -> String {
+        let workload = workloads[place]
+        return settings.identity(
+            namespace: workload.name.namespace, serviceAccount: workload.template.serviceAccountName)
+    }
+
+    /// The identities that clients expect of a service, in order and each once.
+    func identities(of service: MeshService) -> [String] {
+        var result = Set(service.subjectAltNames)
+        for port in service.ports {
+            for endpoint in endpoints(of: service, port: port) {
+                switch endpoint.place {
+                case .workload(let place):
+                    result.insert(identity(ofWorkload: place))
+                case .address(_, let serviceAccount?, let namespace, _):
+                    result.insert(settings.identity(namespace: namespace, serviceAccount: serviceAccount))
+                case .address(_, nil, _, _):
+                    break
+                }
+            }
+        }
+        return result.sorted()
+    }
+
+    /// The Service whose cluster address this is.
+    func clusterService(at address: IPAddress) -> MeshService? {
+        services.first { $0.isKubernetes && $0.address == .ip(address) }
+    }
+
+    /// Whether an EnvoyFilter makes a workload's sidecar speak TLS to its own application: with a client certificate
+    /// or without; nil where none does.
+    ///
+    /// Istio: `pilot/pkg/networking/core/envoyfilter/cluster_patch.go`, `clusterMatch`.
+    func originatesInbound(_ place: Int, port: Int) -> Bool? {
+        let workload = workloads[place]
+        for namespace in Set([settings.rootNamespace, workload.name.namespace]).sorted() {
+            for filter in envoyFilters[namespace] where filter.workloadSelector.isSubset(of: workload.labels) {
+                for patch in filter.patches {
+                    guard case .clusterTLS(let certificate) = patch.effect, patch.applies(toInbound: port) else {
+                        continue
+                    }
+                    return certificate
+                }
+            }
+        }
+        return nil
+    }
+}
+
+extension EnvoyFilter.Patch {
+    fileprivate func applies(toInbound port: Int) -> Bool {
+        guard context == .sidecarInbound || context == .any else { return false }
+        if let clusterName { return clusterName == "inbound|\(port)||" }
+        return clusterPort == nil || clusterPort == port
+    }
+}

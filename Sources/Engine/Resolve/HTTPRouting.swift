@@ -1,0 +1,170 @@
+import Model
+
+/// The HTTP routes of one port of a client's sidecar.
+///
+/// Istio: `pilot/pkg/networking/core/httproute.go`, `BuildSidecarOutboundVirtualHosts`, and
+/// `pilot/pkg/networking/core/route/route.go`, `BuildSidecarVirtualHostWrapper`.
+struct HTTPRouting {
+    /// Where one route leads, if the request is one that it takes.
+    struct Choice: Hashable {
+        var action: HTTPRoute.Action
+        /// What the request would have to be, where the question does not say; empty for every request.
+        var conditions: [String]
+        /// The place in `Mesh.virtualServices`; nil for the route that every service has by itself.
+        var virtualService: Int?
+    }
+
+    enum Outcome: Hashable {
+        /// The default route of a service, by its place in `Mesh.services`.
+        case service(Int)
+        /// The routes of a VirtualService, in their order, up to the first that takes every request.
+        case routes([Choice])
+        /// No virtual host for the name: the catch-all.
+        case unknownHost
+    }
+
+    let mesh: Mesh
+    let scope: Scope
+    let port: Int
+    /// The services of the port, one for each host.
+    private let services: [Int]
+    private let virtualServices: [Int]
+
+    init(mesh: Mesh, scope: Scope, port: Int) {
+        self.mesh = mesh
+        self.scope = scope
+        self.port = port
+        // Istio asks the listener of the port, else the one for all ports.
+        let egress = scope.egress.first { $0.port == nil || $0.port?.number == port }
+        let listed = egress?.services.filter { $0.includes(port: port) }.map(\.service) ?? []
+        services = listed.filter { mesh.services[$0].port(port) != nil }
+        virtualServices = egress?.virtualServices ?? []
+    }
+
+    /// The route of a host header on the port's shared listener.
+    func route(host: String) -> Outcome {
+        var best: (length: Int, outcome: Outcome)?
+        for entry in entries() {
+            guard let length = entry.match(host), length > best?.length ?? -1 else { continue }
+            best = (length, entry.outcome)
+        }
+        return best?.outcome ?? .unknownHost
+    }
+
+    /// The route of the listener that one sniffed service has for itself, whatever the host header.
+    func route(sniffed service: Int) -> Outcome {
+        for place in virtualServices {
+            guard let routes = routes(of: place), covers(place, service: service) else { continue }
+            return .routes(routes)
+        }
+        return .service(service)
+    }
+}
+
+extension HTTPRouting {
+    private struct Entry {
+        /// The length of the domain that matched; an exact name counts most.
+        var match: (String) -> Int?
+        var outcome: Outcome
+    }
+
+    /// The virtual hosts, those of VirtualServices first: a domain belongs to the first that names it.
+    private func entries() -> [Entry] {
+        var result: [Entry] = []
+        var taken: Set<Int> = []
+        for place in virtualServices {
+            guard let routes = routes(of: place) else { continue }
+            let covered = services.filter { covers(place, service: $0) && isRoutable($0) }
+            taken.formUnion(covered)
+            let others = unregisteredHosts(of: place)
+            if covered.isEmpty && port != 80 { continue }
+            result += others.map { host in Entry(match: { Domain(host).match($0) }, outcome: .routes(routes)) }
+            result += covered.map { service in
+                Entry(match: { self.domain(of: service, match: $0) }, outcome: .routes(routes))
+            }
+        }
+        for service in services where !taken.contains(service) && isRoutable(service) {
+            result.append(Entry(match: { self.domain(of: service, match: $0) }, outcome: .service(service)))
+        }
+        return result
+    }
+
+    /// Whether the service speaks HTTP on this port, or may.
+    private func isRoutable(_ service: Int) -> Bool {
+        guard !mesh.services[service].isAlias, let declared = mesh.services[service].port(port)?.declared else {
+            return false
+        }
+        return declared.isHTTP || declared == .auto
+    }
+
+    /// Whether a VirtualService is the one that a service follows: by its own name, or as the most specific wildcard.
+    private func covers(_ place: Int, service: Int) -> Bool {
+        let host = mesh.services[service].host
+        let hosts = mesh.virtualServices[place].hosts
+        if hosts.contains(host) { return true }
+        guard hosts.contains(where: { Host.isWildcard($0) && Host.matches(pattern: $0, name: host) }) else {
+            return false
+        }
+        return mostSpecificWildcard(for: host) == place
+    }
+
+    /// Istio: `pilot/pkg/model/sidecar.go`, `computeWildcardHostVirtualServiceIndex`.
+    private func mostSpecificWildcard(for host: String) -> Int? {
+        var best: (host: String, place: Int)?
+        for place in virtualServices {
+            for candidate in mesh.virtualServices[place].hosts where Host.matches(pattern: candidate, name: host) {
+                if candidate == host { return place }
+                if let best, !Host.isMoreSpecific(candidate, than: best.host) { continue }
+                best = (candidate, place)
+            }
+        }
+        return best?.place
+    }
+
+    /// The hosts of a VirtualService that no service of the port has.
+    private func unregisteredHosts(of place: Int) -> [String] {
+        mesh.virtualServices[place].hosts.filter { host in
+            Host.isWildcard(host)
+                ? !services.contains { Host.overlap(host, mesh.services[$0].host) }
+                : !services.contains { mesh.services[$0].host == host }
+        }
+    }
+
+    private func domain(of place: Int, match host: String) -> Int? {
+        let service = mesh.services[place]
+        if let length = Domain(service.host).match(host) { return length }
+        for domain in ServiceDomains(service, clientNamespace: scope.namespace) {
+            if let length = Domain(domain).match(host) { return length }
+        }
+        if case .ip(let address) = service.address, IPAddress(host) == address { return Int.max }
+        return mesh.aliases(of: service).contains { alias in
+            alias.host == host || ServiceDomains(alias, clientNamespace: scope.namespace).contains(host)
+        } ? Int.max : nil
+    }
+
+    /// The routes that this client's proxy gets; nil where there is none.
+    ///
+    /// Istio: `pilot/pkg/networking/core/route/route.go`, `BuildHTTPRoutesForVirtualService`.
+    private func routes(of place: Int) -> [Choice]? {
+        var result: [Choice] = []
+        for route in mesh.virtualServices[place].source.http {
+            if route.matches.isEmpty {
+                return result + [Choice(action: route.action, conditions: [], virtualService: place)]
+            }
+            for match in route.matches where takes(match.client) {
+                result.append(
+                    Choice(action: route.action, conditions: match.requestConditions, virtualService: place))
+                if match.requestConditions.isEmpty { return result }
+            }
+        }
+        return result.isEmpty ? nil : result
+    }
+
+    /// Istio: `sourceMatchHTTP`: where gateways are named, labels and namespaces are not looked at.
+    private func takes(_ match: ClientMatch) -> Bool {
+        if let wanted = match.port, wanted != port { return false }
+        if !match.gateways.isEmpty { return match.gateways.contains("mesh") }
+        if let wanted = match.sourceNamespace, wanted != scope.namespace { return false }
+        return match.sourceLabels.isSubset(of: scope.labels)
+    }
+}

@@ -1,0 +1,86 @@
+import Model
+
+/// The services to which a client's sidecar has clusters: those of its egress listeners, and those that their
+/// VirtualServices lead to.
+///
+/// Istio: `pilot/pkg/model/sidecar.go`, `collectImportedServices` and `appendSidecarServices`.
+struct ImportList {
+    let mesh: Mesh
+    let client: String
+    private var imports: [Scope.Import] = []
+
+    init(mesh: Mesh, client: String) {
+        self.mesh = mesh
+        self.client = client
+    }
+
+    func union(of egress: [Scope.Egress]) -> [Scope.Import] {
+        if egress.count == 1 && egress[0].virtualServices.isEmpty && !mesh.hasRepeatedHosts {
+            return egress[0].services
+        }
+        var result = self
+        for listener in egress {
+            for service in listener.services { result.append(service) }
+            for place in listener.virtualServices {
+                for destination in mesh.virtualServices[place].destinations(for: client) {
+                    result.append(destination, port: listener.servicePort)
+                }
+            }
+        }
+        return result.imports
+    }
+
+    /// Adds the service that a VirtualService leads to, from the client's namespace or the best other one.
+    private mutating func append(_ destination: MeshVirtualService.Destination, port: Int?) {
+        let visible = mesh.services(host: destination.host).filter { isVisible(mesh.services[$0]) }
+        let own = mesh.services(host: destination.host).first { mesh.services[$0].namespace == client }
+        guard let place = own ?? best(of: visible) else { return }
+        let service = mesh.services[place]
+        if let port {
+            if service.port(port) != nil { append(Scope.Import(service: place, ports: [port])) }
+            return
+        }
+        guard let wanted = destination.ports else {
+            append(Scope.Import(service: place))
+            return
+        }
+        let found = service.ports.map(\.number).filter(wanted.contains)
+        if found.isEmpty { return }
+        append(Scope.Import(service: place, ports: found.count == service.ports.count ? nil : found))
+    }
+
+    private func isVisible(_ service: MeshService) -> Bool {
+        let exportTo = service.exportTo.isEmpty ? mesh.settings.defaultServiceExportTo : service.exportTo
+        return ExportedTo.includes(client, exportTo: exportTo, owner: service.namespace)
+    }
+
+    /// Istio: `pilot/pkg/model/sidecar.go`, `pickBestVisibleNamespace`.
+    private func best(of places: [Int]) -> Int? {
+        places.first { mesh.services[$0].isKubernetes }
+            ?? places.min { mesh.services[$0].creationTimestamp < mesh.services[$1].creationTimestamp }
+    }
+
+    private mutating func append(_ new: Scope.Import) {
+        let service = mesh.services[new.service]
+        guard let place = imports.firstIndex(where: { mesh.services[$0.service].host == service.host }) else {
+            imports.append(new)
+            return
+        }
+        let existing = imports[place]
+        let held = mesh.services[existing.service]
+        if held.isKubernetes && !service.isKubernetes { return }
+        if !held.isKubernetes && service.isKubernetes {
+            imports[place] = new
+            return
+        }
+        guard let known = existing.ports, held.registry == service.registry else { return }
+        imports[place].ports = new.ports.map { more in known + more.filter { !known.contains($0) } }
+    }
+}
+
+extension Scope.Egress {
+    /// The one port of its services that a listener takes; nil for all.
+    var servicePort: Int? {
+        port.flatMap { $0.protocolName.lowercased() == "http_proxy" ? nil : $0.number }
+    }
+}

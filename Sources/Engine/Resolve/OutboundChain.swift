@@ -1,0 +1,48 @@
+import Model
+
+/// One filter chain of a client sidecar's listener: what it matches, and where it leads.
+struct OutboundChain: Hashable, Sendable {
+    enum Action: Hashable, Sendable {
+        /// HTTP is parsed and routed; for one sniffed service alone, or for everything on the port.
+        case http(service: Int?)
+        /// Bytes go to one service's port.
+        case cluster(service: Int, port: Int)
+        /// Bytes go where the `tls` or `tcp` route of a VirtualService says.
+        case route(virtualService: Int, destinations: [RouteDestination])
+    }
+
+    var action: Action
+    /// Empty matches every name.
+    var sniHosts: [String] = []
+    /// Empty matches every address.
+    var ranges: [CIDR] = []
+    /// Whether only cleartext that the HTTP inspector recognised matches.
+    var isForHTTPOnly = false
+
+    /// Istio: `pilot/pkg/networking/core/listener.go`, `isMatchAll`.
+    var matchesAll: Bool {
+        !isForHTTPOnly && ranges.isEmpty && (sniHosts.isEmpty || sniHosts.contains("*"))
+    }
+
+    /// Istio: `pilot/pkg/networking/core/listener.go`, `conflictsWith`.
+    func conflicts(with other: OutboundChain) -> Bool {
+        isForHTTPOnly == other.isForHTTPOnly
+            && Set(sniHosts).subtracting(["*"]) == Set(other.sniHosts).subtracting(["*"])
+            && Set(ranges.map(\.masked)) == Set(other.ranges.map(\.masked))
+    }
+}
+
+extension CIDR {
+    /// The range with the bits that it leaves open set to zero.
+    fileprivate var masked: CIDR {
+        let open = base.bitCount - length
+        var result = self
+        if open >= 64 {
+            result.base.low = 0
+            result.base.high = open >= 128 ? 0 : (base.high >> UInt64(open - 64)) << UInt64(open - 64)
+        } else if open > 0 {
+            result.base.low = (base.low >> UInt64(open)) << UInt64(open)
+        }
+        return result
+    }
+}

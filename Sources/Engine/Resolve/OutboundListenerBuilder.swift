@@ -1,0 +1,87 @@
+import Model
+
+/// Builds the listeners that can catch one connection of a client: the one of its very address, and the one of its port.
+struct OutboundListenerBuilder {
+    /// The chains that one service brings along.
+    struct Chains {
+        var http: [OutboundChain]
+        var bytes: [OutboundChain]
+    }
+
+    let mesh: Mesh
+    let scope: Scope
+    let dialled: Dialled
+    /// The client's own place in `Mesh.workloads`: a headless service's listener for its own pod does not exist.
+    let client: Int
+
+    private(set) var exact: OutboundListener?
+    private(set) var wildcard: OutboundListener?
+
+    init(mesh: Mesh, scope: Scope, dialled: Dialled, client: Int) {
+        self.mesh = mesh
+        self.scope = scope
+        self.dialled = dialled
+        self.client = client
+        for egress in scope.egress { add(egress) }
+    }
+
+    private mutating func add(_ egress: Scope.Egress) {
+        if let port = egress.port {
+            // A listener that the application has to dial itself catches nothing.
+            guard port.number == dialled.port, egress.captureMode != .none else { return }
+            let declared = PortDeclaration(word: port.protocolName).portProtocol
+            for service in egress.services { add(service, declared: declared, egress: egress) }
+            return
+        }
+        exact?.isLocked = true
+        wildcard?.isLocked = true
+        if egress.captureMode == .none { return }
+        for service in egress.services where service.includes(port: dialled.port) {
+            for port in mesh.services[service.service].ports where port.number == dialled.port {
+                add(service, declared: port.declared, egress: egress)
+            }
+        }
+    }
+
+    private mutating func add(_ candidate: Scope.Import, declared: PortProtocol, egress: Scope.Egress) {
+        let service = mesh.services[candidate.service]
+        if service.isAlias || declared == .udp { return }
+        switch bind(of: candidate.service, declared: declared, egress: egress) {
+        case .elsewhere:
+            return
+        case .wildcard(let ranges):
+            if let listener = wildcard, listener.isHTTP(beside: declared) { return }
+            let chains = chains(
+                of: candidate.service, declared: declared, ranges: ranges, isWildcard: true, egress: egress)
+            merge(chains, declared: declared, into: &wildcard, isWildcard: true)
+        case .exact:
+            let chains = chains(
+                of: candidate.service, declared: declared, ranges: [], isWildcard: false, egress: egress)
+            merge(chains, declared: declared, into: &exact, isWildcard: false)
+        }
+    }
+
+    private func merge(
+        _ chains: Chains, declared: PortProtocol, into listener: inout OutboundListener?, isWildcard: Bool
+    ) {
+        guard listener == nil else {
+            listener?.merge(declared, chains: chains)
+            return
+        }
+        let all: [OutboundChain]
+        switch declared.class {
+        case .http1, .http2: all = chains.http
+        case .auto: all = chains.bytes + chains.http
+        case .tcp, .tls, .udp: all = chains.bytes
+        }
+        listener = OutboundListener(declared, chains: all, isWildcard: isWildcard)
+    }
+}
+
+extension OutboundListener {
+    /// Whether one more HTTP service would leave it as it is.
+    fileprivate func isHTTP(beside other: PortProtocol) -> Bool {
+        guard other.isHTTP, !isLocked else { return false }
+        return declared.isHTTP || declared == .auto
+    }
+}

@@ -1,0 +1,132 @@
+package import Model
+
+/// What a client's sidecar knows of the mesh.
+///
+/// Istio: `pilot/pkg/model/sidecar.go`, `SidecarScope`.
+package struct Scope: Sendable {
+    /// A service that is let in, with all its ports or only some.
+    package struct Import: Hashable, Sendable {
+        /// The place in `Mesh.services`.
+        var service: Int
+        var ports: [Int]?
+
+        func includes(port: Int) -> Bool { ports?.contains(port) ?? true }
+    }
+
+    /// One egress listener: for one port, or for all that no other one names.
+    package struct Egress: Sendable {
+        var port: Sidecar.Port?
+        var bind: String?
+        var captureMode: Sidecar.CaptureMode
+        var services: [Import]
+        /// The places in `Mesh.virtualServices`.
+        var virtualServices: [Int]
+    }
+
+    package let namespace: String
+    package let labels: Labels
+    package let sidecar: ObjectReference?
+    package let outboundTrafficPolicy: OutboundTrafficPolicy
+    let egress: [Egress]
+    /// Every service to which the sidecar has clusters: one for each host.
+    let imports: [Import]
+}
+
+extension Mesh {
+    package func scope(of workload: MeshWorkload) -> Scope {
+        let namespace = workload.name.namespace
+        let sidecar = sidecar(of: workload)
+        let listeners = sidecar?.egress ?? []
+        let egress =
+            listeners.isEmpty
+            ? [self.egress(Sidecar.Egress(hosts: ["*/*"]), hosts: .all, client: namespace)]
+            : listeners.map {
+                self.egress($0, hosts: ImportedHosts($0.hosts, namespace: namespace), client: namespace)
+            }
+        return Scope(
+            namespace: namespace, labels: workload.labels, sidecar: sidecar?.reference,
+            outboundTrafficPolicy: sidecar?.outboundTrafficPolicy ?? settings.outboundTrafficPolicy,
+            egress: egress, imports: ImportList(mesh: self, client: namespace).union(of: egress))
+    }
+
+    private func egress(_ listener: Sidecar.Egress, hosts: ImportedHosts, client: String) -> Scope.Egress {
+        let virtualServices = virtualServices(importedBy: hosts, client: client)
+        // An HTTP proxy takes services on all their ports.
+        let port = listener.port.flatMap { $0.protocolName.lowercased() == "http_proxy" ? nil : $0.number }
+        return Scope.Egress(
+            port: listener.port, bind: listener.bind, captureMode: listener.captureMode,
+            services: services(importedBy: hosts, client: client, port: port), virtualServices: virtualServices)
+    }
+
+    /// Istio: `pilot/pkg/model/sidecar.go`, `selectServices`.
+    private func services(importedBy hosts: ImportedHosts, client: String, port: Int?) -> [Scope.Import] {
+        var result: [Scope.Import] = []
+        for place in exportedServices(to: client) {
+            let service = services[place]
+            guard hosts.letsAllIn || hosts.includes(service: service.host, namespace: service.namespace) else {
+                continue
+            }
+            guard let port else {
+                result.append(Scope.Import(service: place))
+                continue
+            }
+            if service.port(port) != nil { result.append(Scope.Import(service: place, ports: [port])) }
+        }
+        return oneNamespaceEach(result, client: client)
+    }
+
+    /// The services that a namespace may see: those exported to it by name first, then the public ones.
+    private func exportedServices(to client: String) -> [Int] {
+        var named: [Int] = []
+        var open: [Int] = []
+        open.reserveCapacity(services.count)
+        for (place, service) in services.enumerated() {
+            let exportTo = service.exportTo.isEmpty ? settings.defaultServiceExportTo : service.exportTo
+            if ExportedTo.isPublic(exportTo) {
+                open.append(place)
+            } else if ExportedTo.includes(client, exportTo: exportTo, owner: service.namespace) {
+                named.append(place)
+            }
+        }
+        return named.isEmpty ? open : named + open
+    }
+
+    /// A host that several namespaces have is taken from one: the client's own, else a Kubernetes Service's, else the first.
+    private func oneNamespaceEach(_ imports: [Scope.Import], client: String) -> [Scope.Import] {
+        guard !sharedHosts.isEmpty else { return imports }
+        return imports.filter { candidate in
+            let service = services[candidate.service]
+            guard sharedHosts.contains(service.host) else { return true }
+            return winner(of: service.host, among: imports, client: client) == service.namespace
+        }
+    }
+
+    private func winner(of host: String, among imports: [Scope.Import], client: String) -> String? {
+        var best: MeshService?
+        for candidate in imports where services[candidate.service].host == host {
+            let service = services[candidate.service]
+            guard let found = best else {
+                best = service
+                continue
+            }
+            let isPreferred = service.isKubernetes && !found.isKubernetes && found.namespace != client
+            if service.namespace == client || isPreferred { best = service }
+        }
+        return best?.namespace
+    }
+
+    /// Istio: `pilot/pkg/model/virtualservice.go`, `SelectVirtualServices`; private ones first, then by `exportTo`, then public.
+    private func virtualServices(importedBy hosts: ImportedHosts, client: String) -> [Int] {
+        func rank(_ candidate: MeshVirtualService) -> Int {
+            if ExportedTo.isPublic(candidate.exportTo) { return 2 }
+            return candidate.exportTo == ["."] || candidate.exportTo == [candidate.namespace] ? 0 : 1
+        }
+        let selected = virtualServices.indices.filter { place in
+            let candidate = virtualServices[place]
+            return candidate.isForSidecars && candidate.isExported(to: client)
+                && (hosts.letsAllIn || hosts.includes(virtualService: candidate.hosts, namespace: candidate.namespace))
+        }
+        // `sorted` is stable: within a rank the oldest stays first.
+        return selected.count > 1 ? selected.sorted { rank(virtualServices[$0]) < rank(virtualServices[$1]) } : selected
+    }
+}

@@ -1,0 +1,32 @@
+package import Model
+
+/// A cluster of a client's sidecar: a port of a service, or a subset of it.
+///
+/// Istio: `pilot/pkg/networking/core/cluster_builder.go`, `applyDestinationRule`.
+package struct Upstream: Hashable, Sendable {
+    /// The place in `Mesh.services`.
+    package var service: Int
+    package var port: MeshService.Port
+    package var subset: DestinationRule.Subset?
+    /// The rule that applies to the service for this client.
+    package var rule: ConsolidatedDestinationRule?
+}
+
+extension Mesh {
+    /// The cluster of a name, port and subset, or nil where the sidecar has none.
+    func upstream(host: String, port: Int, subset: String?, scope: Scope) -> Upstream? {
+        guard let imported = scope.imports.first(where: { services[$0.service].host == host }),
+            imported.includes(port: port)
+        else { return nil }
+        return upstream(service: imported.service, port: port, subset: subset, scope: scope)
+    }
+
+    func upstream(service place: Int, port number: Int, subset name: String?, scope: Scope) -> Upstream? {
+        let service = services[place]
+        guard let port = service.port(number), port.declared != .udp, !service.isAlias else { return nil }
+        let rule = destinationRules.rule(for: service, client: scope.namespace, labels: scope.labels)
+        guard let name, !name.isEmpty else { return Upstream(service: place, port: port, subset: nil, rule: rule) }
+        guard let subset = rule?.rule.subsets.first(where: { $0.name == name }) else { return nil }
+        return Upstream(service: place, port: port, subset: subset, rule: rule)
+    }
+}

@@ -1,0 +1,37 @@
+import Model
+
+/// How a call leaves the client's pod.
+package struct ClientExit: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// Without a sidecar, or past it.
+        case direct(Bypass)
+        /// To a cluster of the sidecar's, with the mesh's TLS.
+        case cluster
+        /// To the address that was dialled, by PassthroughCluster: without TLS and without any rule.
+        case passthrough(Unmatched)
+        case refused(FailureReason)
+        case unsettled(Walk.Missing)
+    }
+
+    package enum Bypass: Hashable, Sendable {
+        case noSidecar
+        case outsideTheMesh
+        /// An annotation keeps the connection from being captured.
+        case notCaptured
+    }
+
+    /// Why nothing of the sidecar's configuration fits.
+    package enum Unmatched: Hashable, Sendable {
+        case noListener
+        case notHTTP
+        case unknownHost
+        case noMatchingSNI
+    }
+
+    package var kind: Kind
+    package var upstream: Upstream?
+    /// Whether the sidecar parsed the request.
+    package var readsHTTP: Bool
+    /// What a request would have to be to leave this way; empty for every request.
+    package var conditions: [String] = []
+}

@@ -1,0 +1,117 @@
+import Model
+
+extension Simulation {
+    /// Leg 2 to whatever stands at the address that was dialled.
+    func deliver(_ start: Walk, flow: Flow, to dialled: Dialled, port: Int) -> [Walk] {
+        let endpoints: [Endpoint]
+        var isExternal = false
+        switch dialled.address {
+        case .nothing:
+            endpoints = []
+        case .pod(let place):
+            endpoints = [Endpoint(place: .workload(place), port: port, tlsMode: mesh.workloads[place].tlsMode)]
+        case .service(let place):
+            endpoints = clusterEndpoints(of: mesh.services[place], port: dialled.port)
+        case .ip(let address):
+            if let service = mesh.clusterService(at: address) {
+                endpoints = clusterEndpoints(of: service, port: dialled.port)
+            } else {
+                endpoints = [outside("\(address)", port: port)]
+                isExternal = true
+            }
+        case .outside:
+            endpoints = [outside(dialled.host, port: port)]
+            isExternal = true
+        }
+        guard !endpoints.isEmpty else {
+            var walk = start
+            walk.second = leg(flow, to: .serverApp, medium: .network, from: start)
+            return [walk.failing(leg: 2, at: .serverApp, .noHealthyEndpoint)]
+        }
+        return endpoints.map { deliver(start, flow: flow, to: $0, isExternal: isExternal) }
+    }
+
+    /// What kube-proxy sends a connection to, when it is not the sidecar that balances.
+    private func clusterEndpoints(of service: MeshService, port: Int) -> [Endpoint] {
+        guard let servicePort = service.port(port) else { return [] }
+        return mesh.endpoints(of: service, port: servicePort)
+    }
+
+    private func outside(_ address: String, port: Int) -> Endpoint {
+        Endpoint(
+            place: .address(address, serviceAccount: nil, namespace: "", labels: []), port: port, tlsMode: "disabled")
+    }
+
+    private func leg(_ flow: Flow, to hop: Hop, medium: Medium, from start: Walk) -> LegState {
+        LegState(
+            from: start.first == nil ? .clientApp : .clientSidecar, to: hop, medium: medium, flow: flow,
+            visibility: .layer4, status: .ok)
+    }
+
+    /// Legs 2 and 3 to one endpoint.
+    func deliver(_ start: Walk, flow: Flow, to endpoint: Endpoint, isExternal: Bool) -> Walk {
+        var walk = start
+        walk.endpoint = endpoint
+        guard case .workload(let place) = endpoint.place else {
+            let hop: Hop = isExternal ? .external : .serverApp
+            walk.second = leg(flow, to: hop, medium: isExternal ? .internet : .network, from: start)
+            return receive(walk, flow: flow, leg: 2, at: hop)
+        }
+        let workload = mesh.workloads[place]
+        switch workload.decision.dataplane {
+        case .sidecar:
+            guard InboundCapture.captures(endpoint.port, in: workload.template) else { break }
+            return throughSidecar(walk, flow: flow, place: place, port: endpoint.port)
+        case .none, .gateway:
+            break
+        case .ambient:
+            walk.missing = .ambient(workload.name)
+        case .unknown:
+            walk.missing = .namespace(workload.name)
+        }
+        walk.second = leg(flow, to: .serverApp, medium: .network, from: start)
+        return walk.missing == nil ? receive(walk, flow: flow, leg: 2, at: .serverApp) : walk
+    }
+
+    private func throughSidecar(_ start: Walk, flow: Flow, place: Int, port: Int) -> Walk {
+        let workload = mesh.workloads[place]
+        let inbound = mesh.inboundPort(ofWorkload: place, port: port)
+        let decision = mesh.peerAuthentication(
+            namespace: workload.name.namespace, labels: workload.labels, port: port)
+        var walk = start
+        walk.inbound = inbound
+        walk.peerAuthentication = decision
+        walk.second = leg(flow, to: .serverSidecar, medium: .network, from: start)
+        if port == 15006 { return walk.failing(leg: 2, at: .serverSidecar, .noHealthyEndpoint) }
+        let sidecar = ServerSidecar(
+            port: inbound, mode: decision.mode, detectionTimeout: mesh.settings.protocolDetectionTimeout)
+        switch sidecar.receive(flow) {
+        case .refused(let reason):
+            return walk.failing(leg: 2, at: .serverSidecar, reason)
+        case .forwarded(var inner, let readsHTTP):
+            let terminated = inner.outer != flow.outer
+            if terminated, !isExpected(place, by: walk) {
+                return walk.failing(leg: 2, at: .clientSidecar, .upstreamCertificateVerification)
+            }
+            walk.second?.visibility = readsHTTP ? .layer7 : .layer4
+            if let certificate = mesh.originatesInbound(place, port: port) {
+                inner = Flow(payload: inner.payload, applicationTLS: inner.applicationTLS, outer: inner.outer)
+                inner.outer = .originated(mutual: certificate)
+            }
+            walk.third = LegState(
+                from: .serverSidecar, to: .serverApp, medium: .loopback, flow: inner, visibility: .layer4, status: .ok)
+            return receive(walk, flow: inner, leg: 3, at: .serverApp)
+        }
+    }
+
+    private func receive(_ start: Walk, flow: Flow, leg: Int, at hop: Hop) -> Walk {
+        let reception = ApplicationReception(
+            language: application.language ?? .http, tls: application.tls ?? false,
+            requiresClientCertificate: application.requiresClientCertificate, isBehindSidecar: leg == 3)
+        if let reason = reception.refusal(of: flow) { return start.failing(leg: leg, at: hop, reason) }
+        var walk = start
+        let visibility: Visibility = flow.payload == .tcp || flow.payload == .serverFirst ? .layer4 : .layer7
+        if leg == 3 { walk.third?.visibility = visibility } else { walk.second?.visibility = visibility }
+        return walk
+    }
+}

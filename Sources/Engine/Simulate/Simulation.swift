@@ -1,0 +1,114 @@
+package import Model
+
+/// Walks one call through its hops, to every endpoint that it may meet.
+package struct Simulation: Sendable {
+    let mesh: Mesh
+    let caller: Caller
+    let call: Flow
+    let authority: String
+    let application: ServerApplication
+    let scope: Scope?
+
+    /// Who opens the connection.
+    package enum Caller: Hashable, Sendable {
+        /// The place in `Mesh.workloads`.
+        case workload(Int)
+        case outside(Client.Outsider)
+    }
+
+    /// - Parameters:
+    ///   - call: what the client's application sends.
+    ///   - authority: the Host header, without a port.
+    package init(mesh: Mesh, caller: Caller, call: Flow, authority: String, application: ServerApplication) {
+        self.mesh = mesh
+        self.caller = caller
+        self.call = call
+        self.authority = NameResolution.normalized(authority)
+        self.application = application
+        if case .workload(let place) = caller, mesh.workloads[place].hasSidecar {
+            scope = mesh.scope(of: mesh.workloads[place])
+        } else {
+            scope = nil
+        }
+    }
+
+    /// The walks to everything that the name stands for.
+    package func walks(to destinations: [Dialled]) -> [Walk] {
+        destinations.flatMap(walks(to:))
+    }
+
+    private func walks(to dialled: Dialled) -> [Walk] {
+        guard case .workload(let place) = caller else { return direct(dialled, bypass: .outsideTheMesh) }
+        let workload = mesh.workloads[place]
+        switch workload.decision.dataplane {
+        case .none: return direct(dialled, bypass: .noSidecar)
+        case .sidecar: break
+        case .ambient: return [unsettled(.ambient(workload.name))]
+        case .gateway: return [unsettled(.gateway(workload.name))]
+        case .unknown: return [unsettled(.namespace(workload.name))]
+        }
+        guard let scope, OutboundCapture.captures(dialled.address.ip, port: dialled.port, in: workload.template) else {
+            return direct(dialled, bypass: .notCaptured)
+        }
+        let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place)
+        return sidecar.exits(dialled, flow: call, authority: authority).flatMap { walks(through: $0, dialled: dialled) }
+    }
+
+    private func walks(through exit: ClientExit, dialled: Dialled) -> [Walk] {
+        var start = Walk(exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP))
+        start.conditions = exit.conditions
+        start.upstream = exit.upstream
+        switch exit.kind {
+        case .refused(let reason):
+            return [start.failing(leg: 1, at: .clientSidecar, reason)]
+        case .unsettled(let missing):
+            start.missing = missing
+            return [start]
+        case .passthrough:
+            return deliver(start, flow: call, to: dialled, port: dialled.port)
+        case .direct:
+            return deliver(start, flow: call, to: dialled, port: dialled.port)
+        case .cluster:
+            guard let upstream = exit.upstream else {
+                return [start.failing(leg: 1, at: .clientSidecar, .clientClusterNotFound)]
+            }
+            return walks(start, to: upstream, dialled: dialled, readsHTTP: exit.readsHTTP)
+        }
+    }
+
+    private func unsettled(_ missing: Walk.Missing) -> Walk {
+        var walk = Walk(exit: .unsettled(missing), first: nil)
+        walk.missing = missing
+        return walk
+    }
+
+    private func direct(_ dialled: Dialled, bypass: ClientExit.Bypass) -> [Walk] {
+        deliver(Walk(exit: .direct(bypass), first: nil), flow: call, to: dialled, port: dialled.port)
+    }
+
+    private func firstLeg(readsHTTP: Bool) -> LegState {
+        LegState(
+            from: .clientApp, to: .clientSidecar, medium: .loopback, flow: call,
+            visibility: readsHTTP ? .layer7 : .layer4, status: .ok)
+    }
+}
+
+extension Walk {
+    /// The walk, ended by a failure.
+    func failing(leg: Int, at hop: Hop, _ reason: FailureReason) -> Walk {
+        var result = self
+        result.failure = Failure(leg: leg, at: hop, reason: reason)
+        switch leg {
+        case 1:
+            result.first?.status = .failed
+            if reason != .client502UnknownHost { result.first?.visibility = .none }
+        case 2:
+            result.second?.status = .failed
+            result.second?.visibility = .none
+        default:
+            result.third?.status = .failed
+            result.third?.visibility = .none
+        }
+        return result
+    }
+}

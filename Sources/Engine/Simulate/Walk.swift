@@ -1,0 +1,70 @@
+package import Model
+
+/// One leg of a walk: who to whom, and what travels.
+package struct LegState: Hashable, Sendable {
+    package var from: Hop
+    package var to: Hop
+    package var medium: Medium
+    package var flow: Flow
+    package var visibility: Visibility
+    package var status: LegStatus
+}
+
+/// One call to one endpoint, from the client's application as far as it comes.
+package struct Walk: Hashable, Sendable {
+    package struct Failure: Hashable, Sendable {
+        /// 1 inside the client's pod, 2 on the network, 3 inside the server's pod.
+        package var leg: Int
+        package var at: Hop
+        package var reason: FailureReason
+    }
+
+    /// What the input leaves open, and the answer depends on.
+    package enum Missing: Hashable, Sendable {
+        /// Whether pods of a namespace without a Namespace object have a sidecar.
+        case namespace(WorkloadName)
+        case ambient(WorkloadName)
+        case gateway(WorkloadName)
+        /// Which of several routes a request takes, by what it would have to say.
+        case routeConditions([String])
+        /// A VirtualService whose answer never leaves the client's sidecar.
+        case answeredByRoute(ObjectReference, status: Int)
+        case delegatedRoute(ObjectReference)
+    }
+
+    /// nil where the call never left for one.
+    package var endpoint: Endpoint?
+    /// The cluster that the client's sidecar chose, if any.
+    package var upstream: Upstream?
+    package var exit: ClientExit.Kind
+    /// What a request would have to be to go this way; empty for every request.
+    package var conditions: [String] = []
+    /// What the sidecar does with the bytes towards its cluster; nil where it chose none.
+    var transport: ClusterTransport?
+    /// Inside the client's pod; nil without a sidecar.
+    package var first: LegState?
+    /// On the network; nil where the call did not come that far.
+    package var second: LegState?
+    /// Inside the server's pod; nil without a sidecar or where the call did not come that far.
+    package var third: LegState?
+    package var failure: Failure?
+    package var missing: Missing?
+    /// How the server's sidecar treated the port, if the call reached one.
+    package var inbound: InboundPort?
+    package var peerAuthentication: PeerAuthenticationDecision?
+
+    init(exit: ClientExit.Kind, first: LegState?) {
+        self.exit = exit
+        self.first = first
+    }
+
+    package var verdict: Verdict {
+        if missing != nil { return .undetermined }
+        guard failure == nil, let second else { return .broken }
+        switch second.flow.transport {
+        case .plaintext: return .plaintext
+        case .tls: return .tls
+        case .mutualTLS: return .mutualTLS
+        }
+    }
+}
