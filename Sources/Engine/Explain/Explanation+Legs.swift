@@ -23,7 +23,7 @@ extension Explanation {
 
     private func leg(_ number: Int, _ state: LegState, explanation: String) -> Leg {
         Leg(
-            number: number, from: state.from, to: state.to, medium: state.medium, transport: state.flow.transport,
+            number: number, from: state.from, to: state.to, medium: state.medium, transport: state.transport,
             layers: layers(of: state, number: number), carries: state.flow.payload, visibility: state.visibility,
             status: state.status, explanation: explanation)
     }
