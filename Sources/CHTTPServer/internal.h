@@ -32,6 +32,7 @@ typedef struct chs_connection {
     char address[64];
     char *_Nullable certificate;
     bool certificate_read, over_limit;
+    _Atomic bool used;                     /* a request line has come on it */
     _Atomic bool closes;                   /* the last answer was the last one */
     _Atomic bool unread;                   /* closing may lose the answer unless the rest is read away */
     _Atomic int phase;

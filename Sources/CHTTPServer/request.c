@@ -32,6 +32,7 @@ void *chs_on_target(void *context, const char *target, struct MHD_Connection *ha
     }
     memcpy(exchange->target, target ? target : "", exchange->target_length + 1);
     connection->current = exchange;
+    atomic_store_explicit(&connection->used, true, memory_order_relaxed);
     return exchange;
 }
 

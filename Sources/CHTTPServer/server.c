@@ -75,7 +75,7 @@ static bool start_daemon(chs_server *server) {
     if (server->tls) {
         flags |= MHD_USE_TLS;
         items[count++] =
-            (struct MHD_OptionItem){ MHD_OPTION_HTTPS_CERT_CALLBACK2, (intptr_t)&chs_tls_retrieve, NULL };
+            (struct MHD_OptionItem){ MHD_OPTION_HTTPS_CERT_CALLBACK2, 0, (void *)&chs_tls_retrieve };
         const char *authority = chs_tls_authority(server->tls);
         if (authority) {
             items[count++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0, (void *)authority };
