@@ -6,13 +6,15 @@ extension StoreError {
     init(code: Int32, database: OpaquePointer?, path: String) {
         let message = database.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
         let reason = message.map { String(cString: $0) } ?? "no reason given"
+        let system = database.map { sqlite3_system_errno($0) } ?? 0
         switch code & 0xFF {
         case SQLITE_FULL: self = .diskFull
-        case SQLITE_NOTADB, SQLITE_CORRUPT: self = .notDatabase(path: path)
+        case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(system): self = .diskFull
+        case SQLITE_NOTADB: self = .notDatabase(path: path)
+        case SQLITE_CORRUPT: self = .damaged(path: path)
         case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(path: path)
         case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
         case SQLITE_CANTOPEN:
-            let system = database.map { sqlite3_system_errno($0) } ?? 0
             self = .cannotOpen(path: path, reason: system == 0 ? reason : String(cString: strerror(system)))
         default: self = .failed(code: Int(code), reason: reason)
         }

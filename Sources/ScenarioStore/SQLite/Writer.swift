@@ -63,7 +63,7 @@ final class Writer: Sendable {
     }
 
     /// How many pages the write-ahead log may have before they are copied into the file.
-    private static let logPageLimit = 4096
+    private static let logPageLimit = 1024
 
     /// Parts of `batch` that are small enough for one transaction.
     private func groups(of batch: [WriteRequest]) -> [ArraySlice<WriteRequest>] {
