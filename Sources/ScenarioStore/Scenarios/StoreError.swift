@@ -49,7 +49,7 @@ extension StoreError: CustomStringConvertible {
         case .cannotOpen(let path, let reason): "`\(path)` cannot be opened: \(reason)"
         case .notDatabase(let path): "`\(path)` is not a database; move it away or name another directory"
         case .damaged(let path): "`\(path)` is damaged; move it away and restore a backup"
-        case .foreignDatabase(let path): ""`\(path)` is a database of another program; name another directory"
+        case .foreignDatabase(let path): "`\(path)` is a database of another program; name another directory"
         case .newerVersion(let path, let found, let supported):
             "`\(path)` has schema \(found) and this version reads up to \(supported); use the newer version"
         case .backupExists(let path): "`\(path)` exists; name a file that does not"
