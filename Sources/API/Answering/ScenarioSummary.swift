@@ -35,7 +35,7 @@ struct ScenarioSummary {
             text.value(scenario.verdict)
             write("summary", at: ["summary"], to: &text)
             text.key("failure")
-            if body?["failure", "leg"] == nil {
+            if body?["failure"]?["leg"] == nil {
                 text.null()
             } else {
                 text.object { text in

@@ -1,7 +1,8 @@
+import Engine
 import HTTPServer
+import Model
 import Rendering
 import ScenarioStore
-
 extension Service {
     /// One line of the decision log: who asked what, and what came of it. Bodies are never in it.
     func log(_ answered: AnsweredQuestion, operation: StaticString, request: Request, id: ULID?) {

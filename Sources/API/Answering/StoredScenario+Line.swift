@@ -1,7 +1,7 @@
 import Engine
 import Manifests
+import Model
 import ScenarioStore
-
 /// Why a line of an import is no scenario.
 struct ImportFault: Error {
     var pointer: String

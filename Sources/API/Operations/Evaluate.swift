@@ -1,6 +1,7 @@
+import Engine
 import HTTPServer
+import Manifests
 import Rendering
-
 extension Service {
     /// `POST /v1/evaluate`: answers, and stores nothing.
     var evaluateRoute: Route {

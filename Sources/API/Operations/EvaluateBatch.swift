@@ -1,7 +1,7 @@
+import Engine
 import HTTPServer
 import Manifests
 import Rendering
-
 extension Service {
     static let batchLimit = 64 << 20
 

@@ -2,7 +2,7 @@ import Engine
 import HTTPServer
 import Manifests
 import Rendering
-
+import ScenarioStore
 extension Service {
     /// `GET /v1/scenarios/{id}/diagram`: the stored answer as a picture.
     var getDiagramRoute: Route {

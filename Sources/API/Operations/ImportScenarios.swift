@@ -1,8 +1,8 @@
 import HTTPServer
+import Manifests
 import Model
 import Rendering
 import ScenarioStore
-
 extension Service {
     static let importLimit = 256 << 20
 

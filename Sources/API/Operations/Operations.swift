@@ -1,7 +1,8 @@
 import Engine
 import HTTPServer
 import Rendering
-
+import ScenarioStore
+import Synchronization
 /// `/livez`, `/readyz`, `/metrics` and `/version`: for whoever runs the service.
 extension Service {
     var liveRoute: Route {

@@ -17,7 +17,7 @@ extension Problem {
             self = .parameter("pageToken", error.description)
         case .diskFull:
             self.init(status: 507, detail: error.description, code: .storageFull)
-        case .readOnly, .cannotOpen, .notDatabase, .foreignDatabase, .newerVersion, .backupExists, .failed:
+        case .readOnly, .cannotOpen, .notDatabase, .foreignDatabase, .newerVersion, .backupExists, .failed, .damaged:
             // Paths of the machine are for its log, not for its clients.
             self.init(
                 status: 503, detail: "the store cannot be used now; its cause is in the server's log",

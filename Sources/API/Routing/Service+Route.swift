@@ -1,4 +1,4 @@
-package import HTTPServer
+import HTTPServer
 
 extension Service {
     typealias Work = @Sendable (Request, PathParameters) throws(Problem) -> Response
@@ -13,12 +13,14 @@ extension Service {
         _ work: @escaping Work
     ) -> Route {
         Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [tokens] request, parameters, responder in
+            let response: Response
             do throws(Problem) {
                 if let role { try tokens.require(role, of: request) }
-                responder.send(try work(request, parameters))
+                response = try work(request, parameters)
             } catch {
-                responder.send(error.response(identifier: request.identifier))
+                response = error.response(identifier: request.identifier)
             }
+            responder.send(response)
         }
     }
 

@@ -9,6 +9,13 @@ package struct QuestionReading: Sendable {
     package let asked: [UInt8]
 
     let manifests: ManifestReading?
+    /// Where the question stands, for faults that only its evaluation finds.
+    let place: Place?
+
+    struct Place: Sendable {
+        var document: Document
+        var node: Int
+    }
 
     /// Reads one question, with the manifests inside it.
     ///
@@ -30,14 +37,15 @@ package struct QuestionReading: Sendable {
     }
 
     init(faults: [Fault]) {
-        self.init(question: nil, faults: faults, asked: [], manifests: nil)
+        self.init(question: nil, faults: faults, asked: [], manifests: nil, place: nil)
     }
 
-    init(question: Question?, faults: [Fault], asked: [UInt8], manifests: ManifestReading?) {
+    init(question: Question?, faults: [Fault], asked: [UInt8], manifests: ManifestReading?, place: Place?) {
         self.question = question
         self.faults = faults
         self.asked = asked
         self.manifests = manifests
+        self.place = place
     }
 }
 
@@ -62,13 +70,15 @@ struct QuestionDecoder {
         let faults = decoder.faults()
         let written = asked ?? JSONText.write(node, of: document, without: "correlationId")
         guard let client, let server, faults.isEmpty else {
-            return QuestionReading(question: nil, faults: faults, asked: written, manifests: manifests)
+            return QuestionReading(question: nil, faults: faults, asked: written, manifests: manifests, place: nil)
         }
         let question = Question(
             name: name, labels: labels, mesh: mesh ?? MeshSettings(), client: client, gateway: gateway,
             server: server, call: call, requirements: requirements, policies: policies,
             manifests: manifests?.objects ?? Objects())
-        return QuestionReading(question: question, faults: [], asked: written, manifests: manifests)
+        return QuestionReading(
+            question: question, faults: [], asked: written, manifests: manifests,
+            place: QuestionReading.Place(document: document, node: node))
     }
 
     private mutating func manifests() -> ManifestReading? {

@@ -27,6 +27,15 @@ extension Tree {
         return reading.document.tree(root.node)
     }
 
+    /// The value of a YAML text of one document, or nil where it is not that.
+    package static func read(yaml bytes: [UInt8]) -> Tree? {
+        let reading = YAMLReader.read(bytes)
+        guard reading.faults.isEmpty, reading.document.roots.count == 1, let root = reading.document.roots.first else {
+            return nil
+        }
+        return reading.document.tree(root.node)
+    }
+
     /// The value of a member, or nil where this is no object or lacks it.
     package subscript(name: String) -> Tree? {
         guard case .object(let members) = self else { return nil }
