@@ -160,6 +160,11 @@ void chs_on_completed(void *context, struct MHD_Connection *handle, void **slot,
     chs_connection *connection = exchange->connection;
     if (connection) {
         connection->current = NULL;
+        /* libmicrohttpd may take its time to close after an error; the client must not wait for it. */
+        if (code != MHD_REQUEST_TERMINATED_COMPLETED_OK) {
+            if (connection->session) (void)gnutls_bye(connection->session, GNUTLS_SHUT_WR);
+            shutdown(connection->descriptor, SHUT_WR);
+        }
         int phase = atomic_load(&connection->phase);
         while (phase != CHS_EXPIRED && !atomic_compare_exchange_weak(&connection->phase, &phase, CHS_WAITING)) {}
         atomic_store_explicit(&connection->since, chs_now_milliseconds(), memory_order_relaxed);

@@ -76,8 +76,8 @@ import Testing
     @Test("A gzip body is expanded, and one that expands beyond the limit is refused")
     func gzip() throws {
         let server = try TestServer { $0.bodyLimit = 1000 }
-        let client = try server.connect()
         func send(_ body: [UInt8], to path: String = "/echo") throws -> RawAnswer {
+            let client = try server.connect()
             client.send(Self.post(path, "Content-Encoding: gzip\r\nContent-Length: \(body.count)\r\n"))
             client.send(body)
             return try client.answer()
