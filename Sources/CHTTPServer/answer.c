@@ -119,6 +119,10 @@ bool chs_answer(chs_exchange *exchange, const chs_response *answer) {
         int before = CHS_OPEN;
         while (before != CHS_ABANDONED && !atomic_compare_exchange_weak(&exchange->state, &before, CHS_ANSWERED)) {}
         taken = before != CHS_ABANDONED;
+        if (!taken && response) {
+            exchange->response = NULL;
+            MHD_destroy_response(response);
+        }
         if (before == CHS_SUSPENDED) MHD_resume_connection(exchange->handle);
     }
     atomic_fetch_sub(&server->handling, 1);

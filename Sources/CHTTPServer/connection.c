@@ -131,8 +131,6 @@ static void closed(chs_connection *connection) {
             free(bytes);
         }
     }
-    /* In its turbo mode libmicrohttpd leaves the goodbye out, and clients take the end for an attack. */
-    if (connection->session) (void)gnutls_bye(connection->session, GNUTLS_SHUT_WR);
     if (garbage || atomic_load(&connection->unread)) chs_linger(server, dup(connection->descriptor));
     free(connection->certificate);
     free(connection);
