@@ -6,7 +6,8 @@ enum Gzip {
     static func stored(_ text: String) -> [UInt8] {
         let bytes = Array(text.utf8)
         let length = UInt16(bytes.count)
-        return header + [1] + little(length) + little(~length) + bytes + little(checksum(bytes)) + little(UInt32(bytes.count))
+        let block = [1] + little(length) + little(~length) + bytes
+        return header + block + little(checksum(bytes)) + little(UInt32(bytes.count))
     }
 
     /// Zeros, each block of 258 of them in a few bits.

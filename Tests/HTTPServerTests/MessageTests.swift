@@ -24,7 +24,9 @@ import Testing
 
     @Test("A header is found whatever the case of its name, and several are joined")
     func headers() {
-        let block = HeaderBlock([Header("Accept", "a"), Header("X-Other", "b"), Header("accept", "c"), Header("Empty", "")])
+        let block = HeaderBlock([
+            Header("Accept", "a"), Header("X-Other", "b"), Header("accept", "c"), Header("Empty", ""),
+        ])
         #expect(block["ACCEPT"] == "a, c")
         #expect(block["x-other"] == "b")
         #expect(block["empty"] == "")

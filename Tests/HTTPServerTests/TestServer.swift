@@ -37,7 +37,8 @@ final class TestServer: Sendable {
             },
             Route(.get, "/tell/{name}", operation: "tell") { request, parameters, responder in
                 let query = request.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
-                responder.send(Response(text: "\(parameters["name"] ?? "")|\(query)|\(request.clientCertificate ?? "-")"))
+                let certificate = request.clientCertificate ?? "-"
+                responder.send(Response(text: "\(parameters["name"] ?? "")|\(query)|\(certificate)"))
             },
             Route(.get, "/hold", operation: "hold") { _, _, responder in held.put(responder) },
             Route(.get, "/drop", operation: "drop") { _, _, _ in },
