@@ -40,7 +40,8 @@ let package = Package(
         // Tests mirror the sources; Conformance and EndToEnd look from outside.
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CGnuTLS"]),
-        .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite"]),
+        .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite", "store-writer"]),
+        .executableTarget(name: "store-writer", dependencies: ["ScenarioStore"], path: "Tests/StoreWriter"),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
         .testTarget(
