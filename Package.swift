@@ -36,6 +36,9 @@ let package = Package(
         ),
         .executableTarget(name: "legible", dependencies: ["Commands"]),
 
+        // What is measured.
+        .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
+
         // Tests mirror the sources; Conformance and EndToEnd look from outside.
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
