@@ -69,13 +69,15 @@ extension Document {
 
     /// The value of a member, or nil where the object lacks it.
     func member(_ object: Int, _ name: StaticString) -> Int? {
-        let length = UInt32(truncatingIfNeeded: name.utf8CodeUnitCount)
-        var key = object + 1
-        for _ in 0..<nodes[object].length {
-            if nodes[key].length == length, equals(key, name) { return key + 1 }
-            key = next(key + 1)
+        nodes.withUnsafeBufferPointer { nodes in
+            let length = UInt32(truncatingIfNeeded: name.utf8CodeUnitCount)
+            var key = object + 1
+            for _ in 0..<nodes[object].length {
+                if nodes[key].length == length, equals(key, name) { return key + 1 }
+                key += 1 + Int(nodes[key + 1].size)
+            }
+            return nil
         }
-        return nil
     }
 
     /// Each key with its value, in the order of the text.

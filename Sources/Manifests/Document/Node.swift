@@ -52,7 +52,8 @@ struct Node: Sendable {
     }
 
     var kind: Kind {
-        get { Kind(rawValue: raw.kind) ?? .null }
+        // INVARIANT: `raw.kind` was written from a `Kind`, or by `CJSON`, whose numbers are those of `Kind`.
+        get { unsafeBitCast(raw.kind, to: Kind.self) }
         set { raw.kind = newValue.rawValue }
     }
 
