@@ -37,6 +37,9 @@ let package = Package(
         .executableTarget(name: "legible", dependencies: ["Commands"]),
         .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
 
+        // What is measured.
+        .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
+
         // Tests mirror the sources; Conformance and EndToEnd look from outside.
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CGnuTLS"]),
