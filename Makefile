@@ -2,9 +2,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-export PORT ?= 8080
-export LEGIBLE_GOLDEN ?= ../shared/golden
-
 # A target that imports what Package.swift does not allow it is an error (docs/decisions/0002-layers.md).
 STRICT := --explicit-target-dependency-import-check error
 SCRIPTS := $(wildcard Scripts/*.sh Tests/*/*.sh Tests/*/*/*.sh) .ci/run Benchmarks/run
@@ -17,7 +14,7 @@ help: ## List the targets
 .PHONY: build serve bench
 build: require-build ## Build .build/release/legible
 	swift build --configuration release $(STRICT)
-serve: build ## Serve on 127.0.0.1:$(PORT) and print a curl line
+serve: build ## Serve on 127.0.0.1:PORT (8080) with LEGIBLE_DATA_DIR (.build/data), and print a curl line
 	@exec Scripts/serve.sh
 bench: require-test build ## Measure against the budgets of Benchmarks/budgets.json
 	Benchmarks/run
