@@ -34,6 +34,7 @@ dockerfile: require-test ## Lint the Dockerfile
 	.venv/bin/hadolint Dockerfile
 deployment: require-test ## Validate deploy/
 	.venv/bin/python Tests/Deploy/validate.py
+	Tests/Deploy/systemd.sh
 layers: require-build ## Build for debugging, refusing imports that skip a layer
 	swift build $(STRICT)
 unit: require-test ## Run the tests in Tests/
