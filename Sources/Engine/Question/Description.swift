@@ -6,19 +6,23 @@ import Model
 struct Description {
     private(set) var objects: Objects
 
-    init(_ question: Question) {
+    /// - Throws: `shorthandRepeats` where an object stands in the manifests as well.
+    init(_ question: Question) throws(SubjectError) {
         objects = question.manifests
         if case .workload(let name, let described?) = question.client {
-            add(described, name: name, ports: [])
+            try add(described, name: name, ports: [], pointer: "/client/workload")
         }
         switch question.server.target {
-        case .described(let service): add(service)
+        case .described(let service): try add(service)
         case .host, .external: break
         }
-        if let shorthand = question.policies.peerAuthentication, let server = Self.workload(of: question) {
-            add(shorthand, server: server, rootNamespace: rootNamespace(of: question))
+        if let shorthand = question.policies.peerAuthentication {
+            guard let server = Self.workload(of: question) else {
+                throw .shorthandWithoutServer(pointer: "/policies/peerAuthentication")
+            }
+            try add(shorthand, server: server, rootNamespace: rootNamespace(of: question))
         }
-        if let policy = question.policies.destinationRule { add(policy, question: question) }
+        if let policy = question.policies.destinationRule { try add(policy, question: question) }
     }
 
     private func rootNamespace(of question: Question) -> String {
@@ -27,7 +31,11 @@ struct Description {
 
     /// A workload with the dataplane that the question says: by the label of its namespace where there is none yet,
     /// else by a pod that shows its sidecar already.
-    private mutating func add(_ described: DescribedWorkload, name: WorkloadName, ports: [Container.Port]) {
+    private mutating func add(
+        _ described: DescribedWorkload, name: WorkloadName, ports: [Container.Port], pointer: String
+    ) throws(SubjectError) {
+        let taken = objects.workloads.first { $0.metadata.namespace == name.namespace && $0.metadata.name == name.name }
+        if let taken { throw .shorthandRepeats(taken.reference, pointer: pointer) }
         var template = PodTemplate(
             labels: described.labels.isEmpty ? ["app": name.name] : described.labels,
             serviceAccountName: described.serviceAccount ?? "default",
@@ -67,7 +75,7 @@ struct Description {
         objects.namespaces.append(Namespace(metadata: Metadata(name: name, namespace: "", labels: labels)))
     }
 
-    private mutating func add(_ server: DescribedService) {
+    private mutating func add(_ server: DescribedService) throws(SubjectError) {
         let name = WorkloadName(namespace: server.namespace, name: server.workload)
         let labels: Labels = server.description.labels.isEmpty ? ["app": name.name] : server.description.labels
         var description = server.description
@@ -76,11 +84,14 @@ struct Description {
         if case .name(let portName) = server.port.targetPort {
             ports = [Container.Port(name: portName, number: server.port.number)]
         }
-        add(description, name: name, ports: ports)
-        objects.services.append(
-            Service(
-                metadata: Metadata(name: server.service, namespace: server.namespace),
-                address: server.isHeadless ? .headless : .clusterIP([]), selector: labels, ports: [server.port]))
+        try add(description, name: name, ports: ports, pointer: "/server/workload")
+        let service = Service(
+            metadata: Metadata(name: server.service, namespace: server.namespace),
+            address: server.isHeadless ? .headless : .clusterIP([]), selector: labels, ports: [server.port])
+        if objects.services.contains(where: { $0.reference == service.reference }) {
+            throw .shorthandRepeats(service.reference, pointer: "/server/service")
+        }
+        objects.services.append(service)
     }
 }
 
@@ -123,25 +134,28 @@ extension Description {
     private mutating func add(
         _ shorthand: PolicyShorthands.PeerAuthentications, server: (name: WorkloadName, labels: Labels),
         rootNamespace: String
-    ) {
+    ) throws(SubjectError) {
         func policy(_ name: String, _ namespace: String, _ mode: MutualTLSMode) -> PeerAuthentication {
             PeerAuthentication(metadata: Metadata(name: name, namespace: namespace), mode: mode)
         }
-        if let mode = shorthand.mesh {
-            objects.peerAuthentications.append(policy("default", rootNamespace, mode))
-        }
-        if let mode = shorthand.namespace {
-            objects.peerAuthentications.append(policy("default", server.name.namespace, mode))
-        }
+        if let mode = shorthand.mesh { try add(policy("default", rootNamespace, mode)) }
+        if let mode = shorthand.namespace { try add(policy("default", server.name.namespace, mode)) }
         if shorthand.workload == nil && shorthand.ports.isEmpty { return }
         var own = policy(server.name.name, server.name.namespace, shorthand.workload ?? .unset)
         own.selector = server.labels
         own.portLevels = shorthand.ports
-        objects.peerAuthentications.append(own)
+        try add(own)
+    }
+
+    private mutating func add(_ policy: PeerAuthentication) throws(SubjectError) {
+        if objects.peerAuthentications.contains(where: { $0.reference == policy.reference }) {
+            throw .shorthandRepeats(policy.reference, pointer: "/policies/peerAuthentication")
+        }
+        objects.peerAuthentications.append(policy)
     }
 
     /// A rule for the host that is called: in the server's namespace, or in the client's for a host outside the mesh.
-    private mutating func add(_ policy: TrafficPolicy, question: Question) {
+    private mutating func add(_ policy: TrafficPolicy, question: Question) throws(SubjectError) {
         var namespace = rootNamespace(of: question)
         if case .workload(let client, _) = question.client { namespace = client.namespace }
         let host: String
@@ -159,9 +173,12 @@ extension Description {
         case .external(let name, _):
             host = NameResolution.normalized(name)
         }
-        let name = host.prefix { $0 != "." }
-        objects.destinationRules.append(
-            DestinationRule(
-                metadata: Metadata(name: String(name), namespace: namespace), host: host, trafficPolicy: policy))
+        let name = String(host.prefix { $0 != "." })
+        let rule = DestinationRule(
+            metadata: Metadata(name: name, namespace: namespace), host: host, trafficPolicy: policy)
+        if objects.destinationRules.contains(where: { $0.reference == rule.reference }) {
+            throw .shorthandRepeats(rule.reference, pointer: "/policies/destinationRule")
+        }
+        objects.destinationRules.append(rule)
     }
 }

@@ -37,7 +37,7 @@ package enum SubjectError: Error, Hashable, Sendable {
 
 extension Subject {
     package init(_ question: Question) throws(SubjectError) {
-        try self.init(question, objects: Description(question).objects)
+        try self.init(question, objects: try Description(question).objects)
     }
 
     init(_ question: Question, objects: Objects) throws(SubjectError) {

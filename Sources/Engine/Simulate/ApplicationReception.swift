@@ -5,14 +5,14 @@ struct ApplicationReception {
     let language: ServerApplication.Language
     let tls: Bool
     let requiresClientCertificate: Bool
-    /// Whether a sidecar stands in front of it, on the same pod.
-    let isBehindSidecar: Bool
+    /// Whether its pod has a sidecar, which may still be passed by.
+    let hasSidecar: Bool
 
     /// Why it does not, or nil.
     func refusal(of flow: Flow) -> FailureReason? {
         switch flow.outer {
         case .istioMTLS:
-            return isBehindSidecar ? .serverMTLSNotTerminated : .endpointWithoutSidecarForcedMTLS
+            return hasSidecar ? .serverMTLSNotTerminated : .endpointWithoutSidecarForcedMTLS
         case .originated(let mutual):
             guard tls else { return .serverAppExpectsPlaintext }
             if flow.applicationTLS != nil { return .tlsInTLS }

@@ -70,7 +70,8 @@ extension Simulation {
             walk.missing = .namespace(workload.name)
         }
         walk.second = leg(flow, to: .serverApp, medium: .network, from: start)
-        return walk.missing == nil ? receive(walk, flow: flow, leg: 2, at: .serverApp) : walk
+        guard walk.missing == nil else { return walk }
+        return receive(walk, flow: flow, leg: 2, at: .serverApp, hasSidecar: workload.hasSidecar)
     }
 
     private func throughSidecar(_ start: Walk, flow: Flow, place: Int, port: Int) -> Walk {
@@ -100,14 +101,15 @@ extension Simulation {
             }
             walk.third = LegState(
                 from: .serverSidecar, to: .serverApp, medium: .loopback, flow: inner, visibility: .layer4, status: .ok)
-            return receive(walk, flow: inner, leg: 3, at: .serverApp)
+            return receive(walk, flow: inner, leg: 3, at: .serverApp, hasSidecar: true)
         }
     }
 
-    private func receive(_ start: Walk, flow: Flow, leg: Int, at hop: Hop) -> Walk {
+    /// - Parameter hasSidecar: whether one runs on the pod, be it passed by.
+    private func receive(_ start: Walk, flow: Flow, leg: Int, at hop: Hop, hasSidecar: Bool = false) -> Walk {
         let reception = ApplicationReception(
             language: application.language ?? .http, tls: application.tls ?? false,
-            requiresClientCertificate: application.requiresClientCertificate, isBehindSidecar: leg == 3)
+            requiresClientCertificate: application.requiresClientCertificate, hasSidecar: hasSidecar)
         if let reason = reception.refusal(of: flow) { return start.failing(leg: leg, at: hop, reason) }
         var walk = start
         let visibility: Visibility = flow.payload == .tcp || flow.payload == .serverFirst ? .layer4 : .layer7

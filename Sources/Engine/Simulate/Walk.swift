@@ -8,6 +8,11 @@ package struct LegState: Hashable, Sendable {
     package var flow: Flow
     package var visibility: Visibility
     package var status: LegStatus
+
+    /// What protects the bytes: Istio mTLS that came past its end is TLS like any other.
+    package var transport: Transport {
+        flow.transport == .mutualTLS && from == .serverSidecar ? .tls : flow.transport
+    }
 }
 
 /// One call to one endpoint, from the client's application as far as it comes.

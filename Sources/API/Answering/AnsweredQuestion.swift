@@ -1,0 +1,82 @@
+package import Engine
+package import Manifests
+package import Model
+package import Rendering
+
+/// A question with its answer: what every operation that evaluates shares.
+package struct AnsweredQuestion: Sendable {
+    package let reading: QuestionReading
+    package let question: Question
+    package let answer: Answer
+
+    /// - Throws: every fault of the input.
+    package init(_ reading: QuestionReading) throws(Problem) {
+        guard let question = reading.question else { throw .faults(reading.faults) }
+        self.reading = reading
+        self.question = question
+        do throws(SubjectError) {
+            answer = try Evaluation.answer(question)
+        } catch {
+            throw .faults([reading.fault(of: error)])
+        }
+    }
+
+    package init(_ bytes: [UInt8], as format: TextFormat) throws(Problem) {
+        try self.init(QuestionReading.read(bytes, as: format))
+    }
+
+    /// - Parameter header: what a stored answer has beside; then the question is part of it.
+    package func report(header: Report.Header? = nil) -> Report {
+        Report(
+            answer: answer, repairs: repairs, header: header, name: question.name, labels: question.labels,
+            client: question.client.text, server: question.server.text, question: header == nil ? nil : reading.asked)
+    }
+
+    private var repairs: [Report.Repair] {
+        answer.remediations.map { remediation in
+            Report.Repair(
+                remediation: remediation,
+                manifests: remediation.changes.map { change in
+                    reading.yaml(of: change.resource, base: change.base, edits: change.edits)
+                })
+        }
+    }
+}
+
+extension QuestionReading {
+    fileprivate func fault(of error: SubjectError) -> Fault {
+        switch error {
+        case .noSuchClient(let name):
+            return fault(
+                at: "/client/workload",
+                "no workload `\(name.name)` in namespace `\(name.namespace)` among the manifests; "
+                    + "add its manifest, or describe it by `dataplane`, `labels` or `serviceAccount`")
+        case .shorthandRepeats(let object, let pointer):
+            return fault(
+                at: pointer, "stands for \(object), which is among the manifests as well; leave one of the two out")
+        case .shorthandWithoutServer(let pointer):
+            return fault(
+                at: pointer,
+                "is for the server's workload, and the server is no Service of the manifests; write the object out in `manifests`")
+        }
+    }
+}
+
+extension Client {
+    /// As a picture names it.
+    fileprivate var text: String {
+        switch self {
+        case .workload(let name, _): "\(name.namespace)/\(name.name)"
+        case .outside(let outsider): outsider.rawValue
+        }
+    }
+}
+
+extension Server {
+    fileprivate var text: String {
+        switch target {
+        case .host(let host, let port), .external(let host, let port): "\(host):\(port)"
+        case .described(let service): "\(service.service).\(service.namespace):\(service.port.number)"
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Engine
+package import HTTPServer
+import Synchronization
+
+/// What the service counts, for Prometheus.
+package final class Metrics: Sendable {
+    private struct Counts: Sendable {
+        var requests: [Key: Int] = [:]
+        var durations: [String: Histogram] = [:]
+        var verdicts: [Verdict: Int] = [:]
+        var commits = Histogram()
+        var committed = 0
+    }
+
+    private struct Key: Hashable, Sendable {
+        var operation: String
+        var status: Int
+    }
+
+    private let counts = Mutex(Counts())
+
+    package init() {}
+
+    /// One answered request.
+    package func record(_ exchange: Exchange) {
+        counts.withLock { counts in
+            counts.requests[Key(operation: exchange.operation, status: exchange.status), default: 0] += 1
+            counts.durations[exchange.operation, default: Histogram()].record(nanoseconds: exchange.duration)
+        }
+    }
+
+    func record(_ verdict: Verdict) {
+        counts.withLock { $0.verdicts[verdict, default: 0] += 1 }
+    }
+
+    /// One transaction of the store.
+    package func recordCommit(nanoseconds: UInt64, scenarios: Int) {
+        counts.withLock { counts in
+            counts.commits.record(nanoseconds: nanoseconds)
+            counts.committed += scenarios
+        }
+    }
+
+    /// The exposition, text format 0.0.4, in a fixed order.
+    ///
+    /// - Parameter gauges: what is measured when it is asked for, by name.
+    func exposition(gauges: [Gauge]) -> String {
+        let counts = counts.withLock { $0 }
+        var text = Self.header("legible_build_info", "gauge", "The running version.")
+        text += "legible_build_info{version=\"\(EngineVersion.version)\",istio=\"\(EngineVersion.istio)\"} 1\n"
+        text += Self.header("legible_http_requests_total", "counter", "Answered requests.")
+        for key in counts.requests.keys.sorted(by: { ($0.operation, $0.status) < ($1.operation, $1.status) }) {
+            let value = counts.requests[key] ?? 0
+            text += "legible_http_requests_total{operation=\"\(key.operation)\",status=\"\(key.status)\"} \(value)\n"
+        }
+        let durations = "legible_http_request_duration_seconds"
+        text += Self.header(durations, "histogram", "From the request's first byte to its answer.")
+        for (operation, histogram) in counts.durations.sorted(by: { $0.key < $1.key }) {
+            histogram.write(durations, labels: "operation=\"\(operation)\"", to: &text)
+        }
+        text += Self.header("legible_verdicts_total", "counter", "Evaluated questions.")
+        for verdict in Verdict.allCases {
+            text += "legible_verdicts_total{verdict=\"\(verdict.rawValue)\"} \(counts.verdicts[verdict] ?? 0)\n"
+        }
+        text += Self.header("legible_store_commit_duration_seconds", "histogram", "Transactions, until they are on disk.")
+        counts.commits.write("legible_store_commit_duration_seconds", labels: "", to: &text)
+        text += Self.header("legible_store_scenarios_committed_total", "counter", "Scenarios written.")
+        text += "legible_store_scenarios_committed_total \(counts.committed)\n"
+        for gauge in gauges {
+            text += Self.header(gauge.name, "gauge", gauge.help)
+            text += "\(gauge.name) \(gauge.value)\n"
+        }
+        return text
+    }
+
+    private static func header(_ name: String, _ kind: String, _ help: String) -> String {
+        "# HELP \(name) \(help)\n# TYPE \(name) \(kind)\n"
+    }
+}
+
+/// One value that is measured when it is asked for.
+struct Gauge {
+    var name: String
+    var help: String
+    var value: Int
+}

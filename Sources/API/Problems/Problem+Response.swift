@@ -1,0 +1,56 @@
+package import HTTPServer
+import Model
+import Rendering
+
+extension Problem {
+    /// The answer, with the number of the request that it is about.
+    package func response(identifier: String) -> Response {
+        var text = JSONText(capacity: 512)
+        text.object { text in
+            text.key("type")
+            text.value(code.map { "/v1/codes/\($0)" } ?? "about:blank")
+            text.key("title")
+            text.value(title)
+            text.key("status")
+            text.value(status)
+            text.key("detail")
+            text.value(detail)
+            text.key("instance")
+            text.value("urn:legible:request:\(identifier)")
+            if let code {
+                text.key("code")
+                text.value(code)
+            }
+            if !errors.isEmpty {
+                text.key("errors")
+                text.array(errors) { $1.write(to: &$0) }
+            }
+        }
+        var headers = [Header("Content-Type", MediaType.problem.header)]
+        if let retryAfter { headers.append(Header("Retry-After", "\(retryAfter)")) }
+        if let allow { headers.append(Header("Allow", allow)) }
+        if status == 401 { headers.append(Header("WWW-Authenticate", "Bearer")) }
+        return Response(status: status, headers: headers, body: .bytes(text.bytes))
+    }
+}
+
+extension Fault {
+    func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("pointer")
+            text.value(pointer)
+            if line > 0 {
+                text.key("line")
+                text.value(line)
+                text.key("column")
+                text.value(column)
+            }
+            if document > 0 {
+                text.key("document")
+                text.value(document)
+            }
+            text.key("detail")
+            text.value(detail)
+        }
+    }
+}

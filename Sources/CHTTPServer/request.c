@@ -1,0 +1,165 @@
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SMALL_BODY = 64 << 10 };
+
+static void refuse(chs_exchange *exchange, int status, const char *reason) {
+    if (exchange->refusal) return;
+    exchange->refusal = status;
+    exchange->reason = reason;
+}
+
+static bool move_phase(chs_connection *connection, int from, int to) {
+    if (!atomic_compare_exchange_strong(&connection->phase, &from, to)) return false;
+    atomic_store_explicit(&connection->since, chs_now_milliseconds(), memory_order_relaxed);
+    return true;
+}
+
+void *chs_on_target(void *context, const char *target, struct MHD_Connection *handle) {
+    chs_connection *connection = chs_connection_of(handle);
+    if (!connection || !move_phase(connection, CHS_WAITING, CHS_RECEIVING)) return NULL;
+    chs_exchange *exchange = chs_exchange_make(context, connection);
+    if (!exchange) return NULL;
+    exchange->handle = handle;
+    exchange->raw_target = target;
+    exchange->target_length = target ? strlen(target) : 0;
+    exchange->target = malloc(exchange->target_length + 1);
+    if (!exchange->target) {
+        chs_exchange_release(exchange);
+        return NULL;
+    }
+    memcpy(exchange->target, target ? target : "", exchange->target_length + 1);
+    return exchange;
+}
+
+static enum MHD_Result queue_answer(chs_exchange *exchange) {
+    if (!exchange->response) return MHD_NO;
+    return MHD_queue_response(exchange->handle, (unsigned)exchange->status, exchange->response);
+}
+
+/* The request is complete, or refused: hand it over, and either take the answer now or wait for it suspended. */
+static enum MHD_Result complete(chs_exchange *exchange) {
+    chs_connection *connection = exchange->connection;
+    if (!move_phase(connection, CHS_RECEIVING, CHS_HANDLING)) return MHD_NO;
+    chs_hand_over(exchange);
+    if (atomic_load_explicit(&exchange->state, memory_order_acquire) == CHS_ANSWERED) return queue_answer(exchange);
+    chs_server *server = exchange->server;
+    pthread_mutex_lock(&server->mutex);
+    connection->suspended = exchange;
+    pthread_mutex_unlock(&server->mutex);
+    MHD_suspend_connection(exchange->handle);
+    int expected = CHS_OPEN;
+    if (!atomic_compare_exchange_strong(&exchange->state, &expected, CHS_SUSPENDED)) {
+        MHD_resume_connection(exchange->handle);
+    }
+    return MHD_YES;
+}
+
+/* An answer before the end of the body, where libmicrohttpd takes no response any more. */
+static enum MHD_Result break_off(chs_exchange *exchange, int status, const char *reason) {
+    chs_connection *connection = exchange->connection;
+    if (!move_phase(connection, CHS_RECEIVING, CHS_HANDLING)) return MHD_NO;
+    char *bytes;
+    size_t length;
+    if (chs_refuse_raw(exchange->server, connection, exchange, status, reason, &bytes, &length)) {
+        chs_send_raw(connection, bytes, length);
+        free(bytes);
+    }
+    atomic_store(&connection->unread, true);
+    return MHD_NO;
+}
+
+static enum MHD_Result begin(chs_exchange *exchange, const char *method, const char *version) {
+    exchange->begun = true;
+    chs_read_head(exchange, method, version);
+    const chs_server *server = exchange->server;
+    exchange->body_limit = server->options.body_floor;
+    if (!exchange->refusal && exchange->declared > exchange->body_limit) {
+        exchange->body_limit =
+            server->callbacks.body_limit(server->callbacks.context, exchange->method, exchange->path);
+    }
+    if (!exchange->refusal && exchange->declared != UINT64_MAX && exchange->declared > exchange->body_limit) {
+        refuse(exchange, CHS_TOO_LARGE, "the body is larger than is taken here");
+    }
+    if (!exchange->refusal) return MHD_YES;
+    if (exchange->declared) atomic_store(&exchange->connection->unread, true);
+    atomic_store(&exchange->connection->closes, true);
+    return complete(exchange);
+}
+
+static enum MHD_Result gather(chs_exchange *exchange, const char *upload, size_t length) {
+    exchange->bytes_in += length;
+    if (length > exchange->body_limit - exchange->body_length) {
+        return break_off(exchange, CHS_TOO_LARGE, "the body is larger than is taken here");
+    }
+    size_t wanted = exchange->body_length + length;
+    if (wanted > exchange->body_capacity) {
+        size_t capacity = exchange->body_capacity ? exchange->body_capacity * 2 : 4096;
+        if (exchange->declared <= SMALL_BODY) capacity = (size_t)exchange->declared;
+        if (capacity < wanted) capacity = wanted;
+        if (capacity > exchange->body_limit) capacity = exchange->body_limit;
+        char *body = realloc(exchange->body, capacity);
+        if (!body) return break_off(exchange, CHS_UNAVAILABLE, "there is no memory for the body now");
+        exchange->body = body;
+        exchange->body_capacity = capacity;
+    }
+    memcpy(exchange->body + exchange->body_length, upload, length);
+    exchange->body_length = wanted;
+    return MHD_YES;
+}
+
+/* After a resumption: the answer is there, or the server stops and gives 503 itself. */
+static enum MHD_Result resumed(chs_exchange *exchange) {
+    chs_server *server = exchange->server;
+    pthread_mutex_lock(&server->mutex);
+    exchange->connection->suspended = NULL;
+    pthread_mutex_unlock(&server->mutex);
+    int state = atomic_load(&exchange->state);
+    if (state == CHS_ANSWERED) return queue_answer(exchange);
+    if (state != CHS_ABANDONED) return MHD_YES;
+    char *bytes;
+    size_t length;
+    if (chs_refuse_raw(server, exchange->connection, exchange, CHS_UNAVAILABLE, "the server is stopping", &bytes,
+                       &length)) {
+        chs_send_raw(exchange->connection, bytes, length);
+        free(bytes);
+    }
+    return MHD_NO;
+}
+
+enum MHD_Result chs_on_request(void *context, struct MHD_Connection *handle, const char *url, const char *method,
+                               const char *version, const char *upload, size_t *upload_length, void **slot) {
+    (void)context;
+    (void)handle;
+    (void)url;
+    chs_exchange *exchange = *slot;
+    if (!exchange) return MHD_NO;
+    if (!exchange->begun) return begin(exchange, method, version);
+    if (exchange->handed) return resumed(exchange);
+    if (*upload_length) {
+        enum MHD_Result result = gather(exchange, upload, *upload_length);
+        *upload_length = 0;
+        return result;
+    }
+    if (exchange->encoding) chs_expand_body(exchange);
+    return complete(exchange);
+}
+
+void chs_on_completed(void *context, struct MHD_Connection *handle, void **slot,
+                      enum MHD_RequestTerminationCode code) {
+    (void)context;
+    (void)handle;
+    chs_exchange *exchange = *slot;
+    *slot = NULL;
+    if (!exchange) return;
+    chs_connection *connection = exchange->connection;
+    if (connection) {
+        int phase = atomic_load(&connection->phase);
+        while (phase != CHS_EXPIRED && !atomic_compare_exchange_weak(&connection->phase, &phase, CHS_WAITING)) {}
+        atomic_store_explicit(&connection->since, chs_now_milliseconds(), memory_order_relaxed);
+    }
+    chs_finish(exchange, code == MHD_REQUEST_TERMINATED_COMPLETED_OK);
+    chs_exchange_release(exchange);
+}

@@ -1,0 +1,53 @@
+package import Model
+
+/// What was decided for a call, by which object, and against which others.
+package struct Decisions: Hashable, Sendable {
+    /// What the client's sidecar does towards the server.
+    package struct ClientTLS: Hashable, Sendable {
+        /// `auto`, a mode of a DestinationRule, or `none` where no sidecar of the client's decides.
+        package var mode: String
+        package var decidedBy: ObjectReference?
+        /// Into `decidedBy`, RFC 6901.
+        package var pointer: String?
+        /// Every DestinationRule merged into the one that applies, the oldest first.
+        package var from: [ObjectReference]
+        package var shadowed: [Shadowed]
+        package var because: String
+    }
+
+    /// What the server's sidecar asks of a connection to one of its ports.
+    package struct PeerAuthentication: Hashable, Sendable {
+        package var mode: MutualTLSMode
+        /// The port of the workload (the target port).
+        package var port: Int
+        package var decidedBy: ObjectReference?
+        package var pointer: String?
+        package var shadowed: [Shadowed]
+        package var because: String
+    }
+
+    package struct PortProtocol: Hashable, Sendable {
+        package var `protocol`: Model.PortProtocol
+        package var because: String
+    }
+
+    package struct Dataplane: Hashable, Sendable {
+        /// `sidecar`, `ambient`, `gateway`, `none` or `unknown`.
+        package var dataplane: String
+        package var because: String
+    }
+
+    /// An object that says something else, and is not heard.
+    package struct Shadowed: Hashable, Sendable {
+        package var object: ObjectReference
+        package var because: String
+    }
+
+    package var clientTLS: ClientTLS
+    /// nil where no sidecar stands before the server.
+    package var peerAuthentication: PeerAuthentication?
+    package var portProtocol: PortProtocol
+    package var clientDataplane: Dataplane
+    /// nil where the server is no workload of the manifests.
+    package var serverDataplane: Dataplane?
+}

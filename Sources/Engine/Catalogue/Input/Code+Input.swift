@@ -1,0 +1,4 @@
+extension Code {
+    /// The codes of the input.
+    static let input: [Code] = []
+}

@@ -1,0 +1,43 @@
+extension Code {
+    /// The failure `endpoint-without-sidecar-forced-mtls`.
+    package static let endpointWithoutSidecarForcedMTLS = Code(
+        number: "LEG2002", title: "Istio mTLS is sent to a pod that has no sidecar", severity: .error,
+        condition: """
+            the client's sidecar sends Istio mTLS unconditionally, and nothing at the endpoint takes it off
+            """,
+        explanation: """
+            A DestinationRule with `ISTIO_MUTUAL` tells the client's sidecar to use Istio mTLS with every endpoint. \
+            This one has no sidecar, or its port is not captured, so the handshake reaches the application, which \
+            cannot read it. A wildcard host such as `*.local` is the usual way there.
+            """,
+        popularBelief: """
+            `ISTIO_MUTUAL` falls back to plaintext where the server has no sidecar. Only auto mTLS does.
+            """,
+        symptoms: [
+            .wrongVersionAnswered,
+            .wrongVersionLogged,
+            .wrongVersionRelayed,
+            Symptom(
+                .clientApp,
+                """
+                HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
+                TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+                """,
+                when: .clientReadsHTTP, .serverAppTLS),
+            Symptom(
+                .clientSidecar,
+                "503 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED",
+                when: .serverAppTLS),
+            .resetBehindRelay,
+            .handshakeReachesApplication,
+        ],
+        remedies: [
+            "Give the server's pods a sidecar.",
+            """
+            Remove the `tls` block of the DestinationRule: auto mTLS picks plaintext for such endpoints alone.
+            """,
+            "Add a DestinationRule for this host alone, with `tls.mode: DISABLE`.",
+        ],
+        source: "Istio: pilot/pkg/networking/core/cluster_tls.go, `applyUpstreamTLSSettings`"
+    )
+}

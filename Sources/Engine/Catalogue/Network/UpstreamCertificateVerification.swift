@@ -1,0 +1,46 @@
+extension Code {
+    /// The failure `upstream-certificate-verification`.
+    package static let upstreamCertificateVerification = Code(
+        number: "LEG2001", title: "The client's sidecar does not accept the server's certificate", severity: .error,
+        condition: "the server's identity is not among those that the client's sidecar expects of the cluster",
+        explanation: """
+            With Istio mTLS a client's sidecar expects the SPIFFE IDs of the service accounts behind the service, or \
+            the `subjectAltNames` of the DestinationRule. A pod with another service account, another trust domain \
+            or another root fails the check, although it speaks Istio mTLS.
+            """,
+        popularBelief: "Both sides check only that the other has a certificate of the mesh's root.",
+        symptoms: [
+            Symptom(
+                .clientApp,
+                """
+                HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
+                TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+                """,
+                when: .clientReadsHTTP),
+            Symptom(.clientApp, "Connection reset by peer", when: .clientRelays),
+            Symptom(
+                .clientSidecar,
+                """
+                503 UF,URX \
+                upstream_reset_before_response_started{remote_connection_failure,TLS_error:|268435581:SSL_\
+                routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED…}
+                """,
+                when: .clientReadsHTTP),
+            Symptom(
+                .clientSidecar,
+                """
+                "- - -" 0 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+                """,
+                when: .clientRelays),
+            Symptom(.clientSidecar, "verify cert failed: SAN matcher"),
+            Symptom(
+                .serverSidecar, "TLS_error:|268436502:SSL routines:OPENSSL_internal:SSLV3_ALERT_CERTIFICATE_UNKNOWN"),
+        ],
+        remedies: [
+            "Remove or correct `subjectAltNames` of the DestinationRule.",
+            "Route to the service whose pods the client dials.",
+            "List the other trust domain in `trustDomainAliases`, and share the root certificate.",
+        ],
+        source: "Istio: pilot/pkg/networking/core/cluster_tls.go, `constructUpstreamTLS`"
+    )
+}

@@ -1,0 +1,16 @@
+extension Code {
+    /// The codes of the server side.
+    static let server: [Code] = [
+        .serverAppExpectsTLS,
+        .serverAppExpectsPlaintext,
+        .serverAppHTTPVersion,
+        .serverAppRequiresClientCertificate,
+        .serverNoFilterChainPlaintext,
+        .serverNoFilterChainForeignTLS,
+        .serverTLSHandshakeForeign,
+        .serverHTTPParseError,
+        .serverMTLSNotTerminated,
+        .serverHTTP10Refused,
+        .serverWaitsForBytes,
+    ]
+}

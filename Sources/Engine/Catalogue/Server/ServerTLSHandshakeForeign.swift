@@ -1,0 +1,75 @@
+extension Code {
+    /// The failure `server-tls-handshake-foreign`.
+    package static let serverTLSHandshakeForeign = Code(
+        number: "LEG3013", title: "TLS that is not Istio's meets a port that is STRICT", severity: .error,
+        condition: """
+            TLS of another origin than a sidecar's reaches a port whose effective PeerAuthentication mode is \
+            `STRICT`
+            """,
+        explanation: """
+            The filter chain of `STRICT` takes any TLS and terminates it with the workload's certificate. A client \
+            that verifies finds a SPIFFE identity instead of a host name and stops; one that does not verify is \
+            asked for a certificate of the mesh, and has none. The TLS never reaches the application that it was \
+            meant for.
+            """,
+        popularBelief: "`STRICT` rejects other TLS by its ALPN. The chain matches; the handshake fails.",
+        symptoms: [
+            Symptom(
+                .clientApp, "CERTIFICATE_VERIFY_FAILED", when: .clientMeetsConnection, .applicationTLS, .clientVerifies),
+            Symptom(
+                .clientApp,
+                "x509: certificate signed by unknown authority",
+                when: .clientMeetsConnection, .applicationTLS, .clientVerifies),
+            Symptom(
+                .clientApp,
+                "remote error: tls: certificate required",
+                when: .clientMeetsConnection, .applicationTLS, .clientDoesNotVerify),
+            Symptom(
+                .clientApp,
+                """
+                HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
+                TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+                """,
+                when: .clientReadsHTTP),
+            Symptom(
+                .clientSidecar,
+                """
+                503 UF,URX \
+                upstream_reset_before_response_started{remote_connection_failure,TLS_error:|268435581:SSL_\
+                routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED…}
+                """,
+                when: .clientReadsHTTP, .originatedTLS),
+            Symptom(
+                .clientSidecar,
+                """
+                "- - -" 0 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+                """,
+                when: .clientRelays, .originatedTLS),
+            Symptom(.clientSidecar, "PassthroughCluster", when: .passthrough),
+            Symptom(
+                .serverSidecar, "TLS_error:|268436502:SSL routines:OPENSSL_internal:SSLV3_ALERT_CERTIFICATE_UNKNOWN"),
+            Symptom(
+                .kubeAPIServer,
+                """
+                failed calling webhook "…": … x509: certificate is not valid for any names, but wanted to match \
+                <svc>.<ns>.svc
+                """),
+            Symptom(.kubeAPIServer, #"failed calling webhook "…": … x509: certificate signed by unknown authority"#),
+            Symptom(.kubelet, #"Readiness probe failed: Get "https://…": remote error: tls: handshake failure"#),
+            Symptom(.prometheus, #"Get "https://…": x509: certificate signed by unknown authority"#),
+        ],
+        remedies: [
+            """
+            Allow this port alone: a PeerAuthentication with a selector, and `portLevelMtls` for the target \
+            port, mode `PERMISSIVE`, on a Service port that is not declared HTTP.
+            """,
+            """
+            Keep the target port from being captured, with the annotation \
+            `traffic.sidecar.istio.io/excludeInboundPorts`, where no client in the mesh calls it.
+            """,
+            "Give the client a sidecar, and call the Service by its name.",
+            "Remove `SIMPLE` or `MUTUAL` from the DestinationRule of a service in the mesh.",
+        ],
+        source: "Istio: pilot/pkg/security/authn/utils/utils.go, `BuildInboundTLS`"
+    )
+}

@@ -1,0 +1,29 @@
+/// What must hold of a call for a symptom to show.
+package enum Circumstance: String, Hashable, Sendable, CaseIterable {
+    /// The client's sidecar parses requests, and answers for a server that does not.
+    case clientReadsHTTP
+    /// The client's application meets the connection itself, past a sidecar that relays bytes or without one.
+    case clientMeetsConnection
+    case clientRelays
+    case noClientSidecar
+    /// The client's application sends TLS of its own.
+    case applicationTLS
+    case applicationPlaintext
+    /// The client's application trusts any certificate.
+    case clientDoesNotVerify
+    case clientVerifies
+    /// The call left by PassthroughCluster.
+    case passthrough
+    /// The client's sidecar adds a layer of TLS, Istio's or originated.
+    case sidecarTLS
+    case originatedTLS
+    case noSidecarTLS
+    case serverSidecar
+    case noServerSidecar
+    /// The server's sidecar parses requests.
+    case serverReadsHTTP
+    case serverRelays
+    case serverAppTLS
+    case serverAppPlaintext
+    case http1, http2, serverFirst
+}

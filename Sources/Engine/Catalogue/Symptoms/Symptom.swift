@@ -1,0 +1,25 @@
+/// What somebody sees when a call fails: a log line, an error or an answer.
+package struct Symptom: Hashable, Sendable {
+    package let observer: Observer
+    /// As it is printed, with `…` for what differs from call to call; in parentheses where nothing is printed.
+    package let text: String
+    /// All of them must hold.
+    package let circumstances: [Circumstance]
+
+    init(_ observer: Observer, _ text: String, when circumstances: Circumstance...) {
+        self.observer = observer
+        self.text = text
+        self.circumstances = circumstances
+    }
+}
+
+extension Symptom {
+    /// What the observers on the path of one call see of its failure.
+    package static func seen(_ reason: FailureReason, in context: SymptomContext) -> [Symptom] {
+        let holding = context.circumstances
+        let observers = context.observers
+        return Catalogue.code(for: reason).symptoms.filter { symptom in
+            observers.contains(symptom.observer) && symptom.circumstances.allSatisfy(holding.contains)
+        }
+    }
+}

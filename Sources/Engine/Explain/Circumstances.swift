@@ -1,0 +1,63 @@
+import Model
+
+/// What stands around a walk: who calls, who is called, and by which service.
+struct Circumstances {
+    let subject: Subject
+    let walk: Walk
+
+    var mesh: Mesh { subject.mesh }
+
+    /// The client's workload; nil outside the mesh.
+    var client: MeshWorkload? {
+        guard case .workload(let place) = subject.caller else { return nil }
+        return mesh.workloads[place]
+    }
+
+    /// The workload that the answer's walk leads to, or would lead to.
+    var server: MeshWorkload? {
+        guard case .workload(let place)? = intendedEndpoint?.place else { return nil }
+        return mesh.workloads[place]
+    }
+
+    /// Where the call would arrive, also when it never leaves the client's pod.
+    var intendedEndpoint: Endpoint? {
+        if let endpoint = walk.endpoint { return endpoint }
+        guard let dialled = subject.destinations.first else { return nil }
+        if case .pod(let place) = dialled.address {
+            return Endpoint(place: .workload(place), port: dialled.port, tlsMode: mesh.workloads[place].tlsMode)
+        }
+        guard let place = walk.upstream?.service ?? dialled.service else { return nil }
+        let service = mesh.services[place]
+        guard let port = walk.upstream?.port ?? service.port(dialled.port) else { return nil }
+        return mesh.endpoints(of: service, port: port).first
+    }
+
+    /// The service that is dialled or, where a route leads elsewhere, that is reached.
+    var service: MeshService? {
+        (walk.upstream?.service ?? subject.destinations.first?.service).map { mesh.services[$0] }
+    }
+
+    /// The port of `service`, by its number there.
+    var servicePort: MeshService.Port? {
+        walk.upstream?.port ?? subject.destinations.first.flatMap { service?.port($0.port) }
+    }
+
+    var dialledName: String {
+        guard let dialled = subject.destinations.first else { return "" }
+        return "\(dialled.host):\(dialled.port)"
+    }
+
+    /// How the client is called in a sentence.
+    var clientName: String {
+        switch subject.caller {
+        case .workload(let place): mesh.workloads[place].name.text
+        case .outside(.external): "a client outside the mesh"
+        case .outside(let outsider): "the \(outsider.rawValue)"
+        }
+    }
+}
+
+extension WorkloadName {
+    /// `namespace/name`.
+    var text: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
+}

@@ -1,0 +1,15 @@
+package import Model
+
+/// The engine's one operation: a question in, its answer out.
+package enum Evaluation {
+    /// The whole answer, with what would repair the call.
+    ///
+    /// - Throws: what makes the question one that its manifests cannot answer.
+    package static func answer(_ question: Question) throws(SubjectError) -> Answer {
+        let subject = try Subject(question)
+        let outcome = Outcome(subject)
+        var answer = Explanation(subject: subject, outcome: outcome).answer()
+        answer.remediations = Remedies(question: question, subject: subject, outcome: outcome).found()
+        return answer
+    }
+}

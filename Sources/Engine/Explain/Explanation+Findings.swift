@@ -1,0 +1,63 @@
+import Model
+
+extension Explanation {
+    /// What the call shows of the objects that decide it, the worst first.
+    var findings: [Finding] {
+        var result: [Finding] = []
+        if let failure { result.append(finding(of: failure)) }
+        if let exposure { result.append(exposure) }
+        if cost.encryptionsPerByte > 1 && outcome.verdict.works { result.append(doubleEncryption) }
+        if let unverified { result.append(unverified) }
+        return result + ineffectivePolicies
+    }
+
+    private func finding(of failure: Failure) -> Finding {
+        let place = place(of: failure.reason)
+        return Finding(
+            code: Catalogue.code(for: failure.reason), message: failure.message, resource: place?.object,
+            pointer: place?.pointer)
+    }
+
+    /// The object that a failure points at, and where in it.
+    private func place(of reason: FailureReason) -> (object: ObjectReference, pointer: String)? {
+        switch reason {
+        case .serverNoFilterChainPlaintext, .serverTLSHandshakeForeign, .serverMTLSNotTerminated:
+            return clientRulePlace ?? policyPlace
+        case .endpointWithoutSidecarForcedMTLS, .tlsInTLS, .upstreamCertificateVerification:
+            return clientRulePlace
+        case .serverAppExpectsPlaintext where clientRulePlace != nil:
+            return clientRulePlace
+        case .serverNoFilterChainForeignTLS, .serverHTTPParseError, .serverHTTP10Refused, .serverAppExpectsTLS,
+            .serverAppExpectsPlaintext, .serverAppHTTPVersion, .serverAppRequiresClientCertificate,
+            .clientWaitsForBytes, .serverWaitsForBytes, .noHealthyEndpoint:
+            return portPlace
+        case .clientBlackhole, .client502UnknownHost, .clientClusterNotFound:
+            return nil
+        }
+    }
+
+    var clientRulePlace: (object: ObjectReference, pointer: String)? {
+        guard let object = decisions.clientTLS.decidedBy, let pointer = decisions.clientTLS.pointer else { return nil }
+        return (object, pointer)
+    }
+
+    var policyPlace: (object: ObjectReference, pointer: String)? {
+        guard let decision = decisions.peerAuthentication, let object = decision.decidedBy,
+            let pointer = decision.pointer
+        else { return nil }
+        return (object, pointer)
+    }
+
+    /// The line of a Service that declares the port's protocol.
+    var portPlace: (object: ObjectReference, pointer: String)? {
+        guard let service = circumstances.service, let port = circumstances.servicePort,
+            case .kubernetes(let place) = service.registry
+        else { return nil }
+        let source = mesh.objects.services[place]
+        guard let index = source.ports.firstIndex(where: { $0.number == port.number && $0.name == port.name }) else {
+            return nil
+        }
+        let field = source.ports[index].appProtocol == nil ? "name" : "appProtocol"
+        return (source.reference, "/spec/ports/\(index)/\(field)")
+    }
+}

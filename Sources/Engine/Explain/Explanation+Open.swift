@@ -1,0 +1,68 @@
+import Model
+
+extension Explanation {
+    /// What a default settled, as a sentence.
+    func text(of assumption: Assumption) -> String {
+        switch assumption {
+        case .clientSpeaks(let language): "the client speaks \(language.words) (`request.protocol` is not given)"
+        case .clientSendsTLS(true): "the client's application sends TLS (`request.tls` is not given)"
+        case .clientSendsTLS(false): "the client's application sends plaintext (`request.tls` is not given)"
+        case .serverUnderstands(let language):
+            "the server's application understands \(language.words) (`server.app.protocol` is not given)"
+        case .serverExpectsTLS(true): "the server's application expects TLS (`server.app.tls` is not given)"
+        case .serverExpectsTLS(false): "the server's application expects plaintext (`server.app.tls` is not given)"
+        case .namespaceOf(let workload, true):
+            "pods of namespace `\(workload.namespace)` get a sidecar (its Namespace is not given)"
+        case .namespaceOf(let workload, false):
+            "pods of namespace `\(workload.namespace)` get no sidecar (its Namespace is not given)"
+        case .revisionIsInstalled(let revision): "revision `\(revision)` of Istio is installed"
+        case .defaultNamespace(let object): "\(object) names no namespace, and is taken to be in `default`"
+        case .equallyOld(let objects):
+            "\(objects.map { "\($0)" }.joined(separator: ", ")) count as equally old (no `creationTimestamp`), so names decide"
+        case .settings(let names): "defaults of Istio for \(names.joined(separator: ", "))"
+        case .certificateIsTrusted: "certificates that are verified are good"
+        }
+    }
+
+    /// What the manifests leave open, and Istio's or Kubernetes' defaults settle.
+    var defaultAssumptions: [String] {
+        var result: [Assumption] = []
+        for object in mesh.objects.withoutNamespace { result.append(.defaultNamespace(object)) }
+        for revision in Set([circumstances.client, circumstances.server].compactMap { $0?.decision.revision }).sorted()
+        {
+            result.append(.revisionIsInstalled(revision))
+        }
+        if walk.second?.flow.transport == .tls, walk.failure == nil { result.append(.certificateIsTrusted) }
+        if let ages = equallyOld { result.append(.equallyOld(ages)) }
+        return result.map { text(of: $0) }
+    }
+
+    /// PeerAuthentications of one level without a `creationTimestamp`, of which age decides.
+    private var equallyOld: [ObjectReference]? {
+        guard let decided = decisions.peerAuthentication?.decidedBy,
+            let winner = mesh.objects.peerAuthentications.first(where: { $0.reference == decided })
+        else { return nil }
+        let same = mesh.peerAuthentications[winner.metadata.namespace].filter {
+            $0.selector.isEmpty == winner.selector.isEmpty
+                && $0.metadata.creationTimestamp == winner.metadata.creationTimestamp
+                && ($0.selector.isEmpty || $0.selector.isSubset(of: circumstances.server?.labels ?? []))
+        }
+        return same.count > 1 ? same.map(\.reference) : nil
+    }
+
+    /// What the answer depends on and the input does not say.
+    func text(of missing: Walk.Missing) -> String {
+        switch missing {
+        case .namespace(let workload):
+            "the Namespace `\(workload.namespace)`, whose labels decide whether \(workload.text) has a sidecar: add its manifest"
+        case .ambient(let workload): "\(workload.text) is in ambient mode, which this version does not decide yet"
+        case .gateway(let workload): "\(workload.text) is a gateway, which this version does not decide yet"
+        case .routeConditions(let conditions):
+            "which route the request takes: \(conditions.joined(separator: ", ")); the routes end differently"
+        case .answeredByRoute(let route, let status):
+            "\(route) answers with \(status) in the client's sidecar, so that no server is reached"
+        case .delegatedRoute(let route):
+            "\(route) delegates to another VirtualService, which this version does not follow"
+        }
+    }
+}

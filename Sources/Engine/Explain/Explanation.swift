@@ -1,0 +1,61 @@
+import Model
+
+/// Puts an outcome into words: one walk is the answer, the others are its endpoints.
+struct Explanation {
+    let outcome: Outcome
+    let circumstances: Circumstances
+    let decisions: Decisions
+
+    init(subject: Subject, outcome: Outcome) {
+        self.outcome = outcome
+        circumstances = Circumstances(subject: subject, walk: outcome.answer)
+        decisions = circumstances.decisions
+    }
+
+    var subject: Subject { circumstances.subject }
+    var mesh: Mesh { circumstances.subject.mesh }
+    var walk: Walk { circumstances.walk }
+
+    func answer() -> Answer {
+        let failure = outcome.verdict == .broken ? self.failure : nil
+        return Answer(
+            verdict: outcome.verdict,
+            summary: summary(failure: failure),
+            legs: legs,
+            failure: failure,
+            decisions: decisions,
+            endpoints: endpoints,
+            lost: lost,
+            cost: cost,
+            findings: findings,
+            remediations: [],
+            assumptions: subject.assumptions.map { text(of: $0) } + defaultAssumptions,
+            missing: outcome.missing.map { text(of: $0) })
+    }
+
+    /// Present only where the workloads behind the name differ.
+    private var endpoints: [EndpointAnswer] {
+        guard outcome.walks.count > 1 else { return [] }
+        var result: [EndpointAnswer] = []
+        for walk in outcome.walks {
+            guard let endpoint = walk.endpoint else { continue }
+            let failure = walk.failure.map { EndpointAnswer.Failure(leg: $0.leg, reason: $0.reason) }
+            let answer = EndpointAnswer(workload: name(of: endpoint), verdict: walk.verdict, failure: failure)
+            if !result.contains(answer) { result.append(answer) }
+        }
+        let kinds = Set(result.map { Kind(verdict: $0.verdict, failure: $0.failure) })
+        return kinds.count > 1 ? result : []
+    }
+
+    private struct Kind: Hashable {
+        var verdict: Verdict
+        var failure: EndpointAnswer.Failure?
+    }
+
+    func name(of endpoint: Endpoint) -> WorkloadName {
+        switch endpoint.place {
+        case .workload(let place): mesh.workloads[place].name
+        case .address(let address, _, let namespace, _): WorkloadName(namespace: namespace, name: address)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Model
+
+/// What a Service's port could declare instead.
+extension Proposals {
+    /// The Service whose port decides how the sidecars treat the bytes, and the place of the port in it.
+    private var declaring: (service: Service, index: Int)? {
+        if case .service(let reference, _, let number)? = walk.inbound?.declaration,
+            let service = objects.services.first(where: { $0.reference == reference }),
+            let index = service.ports.firstIndex(where: { $0.number == number })
+        {
+            return (service, index)
+        }
+        guard let service = circumstances.service, case .kubernetes(let place) = service.registry,
+            let number = circumstances.servicePort?.number,
+            let index = objects.services[place].ports.firstIndex(where: { $0.number == number })
+        else { return nil }
+        return (objects.services[place], index)
+    }
+
+    func portDeclared(as protocol: PortProtocol) -> Proposal? {
+        guard let (service, index) = declaring, let change = change(service, index, to: `protocol`) else { return nil }
+        let old = service.ports[index].name.map { "`\($0)`" } ?? "without a name"
+        var tradeoffs: [String] = []
+        if !`protocol`.isHTTP {
+            tradeoffs.append(
+                "the sidecars no longer read requests on this port: no HTTP metrics, routing, retries or HTTP policies")
+        }
+        tradeoffs.append("other callers of this port are treated alike: all of them have to speak it")
+        let name = change.name
+        return proposal(
+            "declare port \(service.ports[index].number) of \(service.reference) as `\(name)` (it is \(old))",
+            changes: [change.change], tradeoffs: tradeoffs
+        ) { objects in
+            guard let place = objects.services.firstIndex(where: { $0.reference == service.reference }) else { return }
+            objects.services[place].ports[index].name = name
+            objects.services[place].ports[index].appProtocol = nil
+        }
+    }
+
+    private func change(
+        _ service: Service, _ index: Int, to protocol: PortProtocol
+    ) -> (change: Change, name: String)? {
+        let port = service.ports[index]
+        guard PortDeclaration(port).portProtocol != `protocol` else { return nil }
+        let rest = port.name.flatMap { name in
+            name.firstIndex(of: "-").map { String(name[$0...]) }
+        }
+        var name = `protocol`.rawValue + (rest ?? "")
+        if service.ports.contains(where: { $0.name == name }) { name = "\(`protocol`.rawValue)-\(port.number)" }
+        var edits = [ObjectEdit(set: ["spec", "ports", "\(index)", "name"], to: .string(name))]
+        if port.appProtocol != nil { edits.append(ObjectEdit(remove: ["spec", "ports", "\(index)", "appProtocol"])) }
+        return (Change(service, edits: edits), name)
+    }
+
+    /// As what the client sends is: TLS, bytes, HTTP/2 or HTTP/1.1.
+    var declaredAsSpoken: Proposal? {
+        if subject.call.applicationTLS != nil { return portDeclared(as: .https) }
+        switch subject.call.payload {
+        case .tcp, .serverFirst, .http10: return portDeclared(as: .tcp)
+        case .http1: return portDeclared(as: .http)
+        case .http2: return portDeclared(as: .http2)
+        }
+    }
+
+    /// As what the server's application understands.
+    var declaredAsUnderstood: Proposal? {
+        switch subject.application.language {
+        case .http2: portDeclared(as: .http2)
+        case .http1, .http: portDeclared(as: .http)
+        case .tcp, .serverFirst, nil: portDeclared(as: .tcp)
+        }
+    }
+
+    /// TLS from the client, over a port that says so.
+    var tlsOnHTTPSPort: Proposal? {
+        guard let ported = portDeclared(as: .https), let spoken = tlsFromClient else { return nil }
+        return combined("\(spoken.title), and \(ported.title)", ported, spoken.question)
+    }
+
+    /// Plaintext on both sides, over a port that says so: the sidecars read requests again.
+    var plaintextOnHTTPPort: Proposal? {
+        guard subject.application.tls == true || walk.failure != nil,
+            let spoken = plaintextOnBothSides ?? plaintextFromClient
+        else { return nil }
+        let ported: Proposal?
+        switch subject.call.payload {
+        case .http1, .http10: ported = portDeclared(as: .http)
+        case .http2: ported = portDeclared(as: .http2)
+        case .tcp, .serverFirst: ported = portDeclared(as: .tcp)
+        }
+        guard var ported else { return nil }
+        ported.tradeoffs = spoken.tradeoffs + ported.tradeoffs
+        return combined("\(spoken.title), and \(ported.title)", ported, spoken.question)
+    }
+
+    private func combined(_ title: String, _ proposal: Proposal, _ question: Question) -> Proposal {
+        var result = proposal
+        result.title = title
+        result.question = question
+        return result
+    }
+}

@@ -1,0 +1,107 @@
+import Model
+
+/// Every change that is worth an evaluation for one walk, the smallest and best first.
+struct Proposals {
+    let question: Question
+    let circumstances: Circumstances
+    let objects: Objects
+
+    init(question: Question, subject: Subject, walk: Walk) {
+        self.question = question
+        circumstances = Circumstances(subject: subject, walk: walk)
+        objects = subject.mesh.objects
+    }
+
+    var subject: Subject { circumstances.subject }
+    var walk: Walk { circumstances.walk }
+    var mesh: Mesh { circumstances.mesh }
+    /// Whether the application's TLS has to stay.
+    var keepsApplicationTLS: Bool { question.requirements.applicationTLS != nil }
+
+    func all() -> [Proposal] {
+        guard walk.missing == nil else { return [] }
+        guard let reason = walk.failure?.reason else { return improvements }
+        return repairs(of: reason)
+    }
+
+    /// For calls that work, and could be better protected or cheaper.
+    private var improvements: [Proposal] {
+        switch walk.verdict {
+        case .mutualTLS: walk.encryptions > 1 ? [withoutApplicationTLS, plaintextOnHTTPPort].compactMap { $0 } : []
+        case .tls, .plaintext: protections
+        case .broken, .undetermined: []
+        }
+    }
+
+    /// Whatever keeps Istio mTLS off the network, taken away.
+    private var protections: [Proposal] {
+        [
+            ruleWithIstioMTLS, injectedClient, injectedServer, capturedServerPort, capturedClientPort, permissivePolicy,
+            meshWithAutoMTLS,
+        ].compactMap { $0 }
+    }
+
+    private func repairs(of reason: FailureReason) -> [Proposal] {
+        let candidates: [Proposal?]
+        switch reason {
+        case .serverNoFilterChainPlaintext:
+            candidates = [
+                ruleWithIstioMTLS, importedHost, injectedClient, capturedClientPort, meshWithAutoMTLS,
+                permissivePort,
+            ]
+        case .serverTLSHandshakeForeign:
+            candidates = [
+                ruleWithIstioMTLS, plaintextFromClient, portDeclared(as: .https), plaintextOnBothSides, injectedClient,
+                permissivePort, excludedPort, uninjectedServer,
+            ]
+        case .serverNoFilterChainForeignTLS, .serverHTTPParseError:
+            candidates = [
+                ruleWithIstioMTLS, plaintextFromClient, declaredAsSpoken, plaintextOnBothSides, permissivePolicy,
+                http1FromClient,
+            ]
+        case .serverMTLSNotTerminated:
+            candidates = [permissivePolicy, ruleRemovingTLS, ruleWithoutTLS]
+        case .endpointWithoutSidecarForcedMTLS:
+            candidates = [injectedServer, capturedServerPort, ruleRemovingTLS, ruleWithoutTLS]
+        case .clientBlackhole, .client502UnknownHost:
+            candidates = [importedHost, serviceEntry, plaintextFromClient, meshAllowingAny]
+        case .clientWaitsForBytes, .serverWaitsForBytes:
+            candidates = [portDeclared(as: .tcp), permissivePolicy, detectionTimeout]
+        case .serverAppExpectsTLS:
+            candidates = [
+                plaintextInServer, tlsFromClient, tlsOnHTTPSPort, ruleWithSimpleTLS, inboundOriginations,
+            ]
+        case .serverAppExpectsPlaintext:
+            candidates = [ruleWithIstioMTLS, ruleRemovingTLS, plaintextFromClient, plaintextOnHTTPPort, tlsInServer]
+        case .serverAppHTTPVersion:
+            candidates = [declaredAsUnderstood, asServerUnderstands]
+        case .tlsInTLS:
+            candidates = [plaintextFromClient, ruleRemovingTLS, ruleWithIstioMTLS, ruleWithoutTLS]
+        case .serverAppRequiresClientCertificate:
+            candidates = [ruleWithClientCertificate, certificateFromClient]
+        case .serverHTTP10Refused:
+            candidates = [http1FromClient, portDeclared(as: .tcp)]
+        case .upstreamCertificateVerification:
+            candidates = [ruleWithoutNames]
+        case .clientClusterNotFound:
+            candidates = [importedHost]
+        case .noHealthyEndpoint:
+            candidates = []
+        }
+        return candidates.compactMap { $0 }
+    }
+}
+
+extension Proposals {
+    /// A proposal whose objects are changed by `edit`.
+    func proposal(
+        _ title: String, changes: [Change], weakens: Bool = false, tradeoffs: [String] = [],
+        edit: (inout Objects) -> Void
+    ) -> Proposal {
+        var changed = objects
+        edit(&changed)
+        return Proposal(
+            title: title, changes: changes, weakens: weakens, tradeoffs: tradeoffs, objects: changed,
+            question: question)
+    }
+}

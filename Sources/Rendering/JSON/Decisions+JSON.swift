@@ -1,0 +1,88 @@
+import Engine
+import Model
+
+extension Decisions {
+    func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("clientTls")
+            clientTLS.write(to: &text)
+            text.key("peerAuthentication")
+            if let peerAuthentication { peerAuthentication.write(to: &text) } else { text.null() }
+            text.key("portProtocol")
+            text.object { text in
+                text.key("protocol")
+                text.value(portProtocol.protocol.rawValue)
+                text.key("because")
+                text.value(portProtocol.because)
+            }
+            text.key("clientDataplane")
+            clientDataplane.write(to: &text)
+            text.key("serverDataplane")
+            if let serverDataplane { serverDataplane.write(to: &text) } else { text.null() }
+        }
+    }
+}
+
+extension Decisions.ClientTLS {
+    fileprivate func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("mode")
+            text.value(mode)
+            text.key("decidedBy")
+            text.value(decidedBy)
+            text.key("pointer")
+            text.value(pointer)
+            text.key("because")
+            text.value(because)
+            text.key("from")
+            text.array(from) { $0.value($1) }
+            text.key("shadowed")
+            text.array(shadowed) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension Decisions.PeerAuthentication {
+    fileprivate func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("mode")
+            text.value(mode.rawValue)
+            text.key("port")
+            text.value(port)
+            text.key("decidedBy")
+            text.value(decidedBy)
+            text.key("pointer")
+            text.value(pointer)
+            text.key("because")
+            text.value(because)
+            text.key("shadowed")
+            text.array(shadowed) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension Decisions.Shadowed {
+    fileprivate func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("kind")
+            text.value(object.kind)
+            text.key("namespace")
+            text.value(object.namespace)
+            text.key("name")
+            text.value(object.name)
+            text.key("because")
+            text.value(because)
+        }
+    }
+}
+
+extension Decisions.Dataplane {
+    fileprivate func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("dataplane")
+            text.value(dataplane)
+            text.key("because")
+            text.value(because)
+        }
+    }
+}

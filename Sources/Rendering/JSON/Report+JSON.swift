@@ -1,0 +1,109 @@
+import Engine
+import Model
+
+extension Report {
+    /// The answer of the contract (`openapi/openapi.yaml`, `Answer` and `Scenario`), compact.
+    package var json: [UInt8] {
+        var text = JSONText(capacity: 4096 + (question?.count ?? 0))
+        write(to: &text)
+        return text.bytes
+    }
+
+    package func write(to text: inout JSONText) {
+        text.object { text in
+            if let header {
+                text.key("id")
+                text.value(header.id)
+                text.key("createdAt")
+                text.value(header.createdAt)
+            }
+            writeNames(to: &text)
+            text.key("engine")
+            text.object { text in
+                text.key("version")
+                text.value(EngineVersion.version)
+                text.key("istio")
+                text.value(EngineVersion.istio)
+            }
+            answer.writeMembers(to: &text)
+            text.key("remediations")
+            text.array(repairs) { $1.write(to: &$0) }
+            text.key("assumptions")
+            text.strings(answer.assumptions)
+            text.key("missing")
+            text.strings(answer.missing)
+            if let question {
+                text.key("question")
+                text.raw(question)
+            }
+        }
+    }
+
+    private func writeNames(to text: inout JSONText) {
+        if let name {
+            text.key("name")
+            text.value(name)
+        }
+        if !labels.isEmpty {
+            text.key("labels")
+            text.object { text in
+                for entry in labels.entries {
+                    text.key(named: entry.key)
+                    text.value(entry.value)
+                }
+            }
+        }
+    }
+}
+
+extension Answer {
+    fileprivate func writeMembers(to text: inout JSONText) {
+        text.key("verdict")
+        text.value(verdict.rawValue)
+        text.key("summary")
+        text.value(summary)
+        text.key("legs")
+        text.array(legs) { $1.write(to: &$0) }
+        text.key("failure")
+        if let failure { failure.write(to: &text) } else { text.null() }
+        text.key("decisions")
+        decisions.write(to: &text)
+        text.key("endpoints")
+        text.array(endpoints) { $1.write(to: &$0) }
+        text.key("lost")
+        text.strings(lost)
+        text.key("cost")
+        text.object { text in
+            text.key("handshakes")
+            text.value(cost.handshakes)
+            text.key("encryptionsPerByte")
+            text.value(cost.encryptionsPerByte)
+        }
+        text.key("findings")
+        text.array(findings) { $1.write(to: &$0) }
+    }
+}
+
+extension Report.Repair {
+    fileprivate func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("title")
+            text.value(remediation.title)
+            text.key("changes")
+            text.array(zip(remediation.changes, manifests)) { text, pair in
+                text.object { text in
+                    text.key("resource")
+                    text.value(pair.0.resource)
+                    text.key("yaml")
+                    text.value(pair.1)
+                }
+            }
+            text.key("verdictAfter")
+            text.value(remediation.verdictAfter.rawValue)
+            text.key("weakens")
+            text.value(remediation.weakens)
+            text.key("tradeoffs")
+            text.strings(remediation.tradeoffs)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Engine
+import Model
+
+extension Report {
+    /// The picture, the verdict, the reason and the first repair, in at most 80 columns.
+    package func text(_ paint: Paint = .plain) -> String {
+        var lines = [headline(paint), ""]
+        lines += Picture(report: self, paint: paint).lines
+        lines.append("")
+        lines += Wrapping().lines(answer.summary)
+        lines += repairLines(paint)
+        lines += explanationLines
+        lines += listed("Seen as", answer.failure?.symptoms.map { "\($0.observer.rawValue): \($0.text)" } ?? [])
+        lines += listed("Lost", answer.lost)
+        lines += listed("Findings", answer.findings.filter { $0.code.number != code }.map(\.line))
+        lines += listed("Assumed", answer.assumptions)
+        lines += listed("Missing", answer.missing)
+        return lines.map { $0.last == " " ? String($0.trimmingTrailingSpaces) : $0 }.joined(separator: "\n") + "\n"
+    }
+
+    private var code: String? { answer.failure.map { Catalogue.code(for: $0.reason).number } }
+
+    private func headline(_ paint: Paint) -> String {
+        let colour: Paint.Colour
+        switch answer.verdict {
+        case .mutualTLS, .tls: colour = .green
+        case .plaintext, .undetermined: colour = .yellow
+        case .broken: colour = .red
+        }
+        let verdict = paint(answer.verdict.rawValue.uppercased(), colour)
+        guard let failure = answer.failure else { return verdict }
+        return "\(verdict) on leg \(failure.leg): \(failure.reason.rawValue) (\(code ?? ""))"
+    }
+
+    private func repairLines(_ paint: Paint) -> [String] {
+        guard let repair = repairs.first else { return [] }
+        let others = repairs.count > 1 ? " (1 of \(repairs.count))" : ""
+        var lines = ["", "\(paint("Repair", .bold))\(others)"]
+        lines += Wrapping().lines(
+            "\(repair.remediation.title) → \(repair.remediation.verdictAfter.rawValue)", first: "  ")
+        for tradeoff in repair.remediation.tradeoffs { lines += Wrapping().lines(tradeoff, first: "  - ") }
+        for manifest in repair.manifests {
+            lines.append("")
+            lines += manifest.split(separator: "\n").map { "    \($0)" }
+        }
+        return lines
+    }
+
+    private var explanationLines: [String] {
+        var lines = ["", "Leg by leg"]
+        for leg in answer.legs where leg.status != .notReached {
+            lines += Wrapping().lines(leg.explanation, first: "  \(leg.number) ")
+        }
+        return lines
+    }
+
+    private func listed(_ title: String, _ items: [String]) -> [String] {
+        guard !items.isEmpty else { return [] }
+        return ["", title] + items.flatMap { Wrapping().lines($0, first: "  - ") }
+    }
+}
+
+extension Finding {
+    /// `LEG5001 PeerAuthentication shop/web: message`.
+    var line: String {
+        let place = resource.map { " \($0)" } ?? ""
+        return "\(code.number)\(place): \(message)"
+    }
+}
+
+extension String {
+    fileprivate var trimmingTrailingSpaces: Substring {
+        var rest = self[...]
+        while rest.last == " " { rest.removeLast() }
+        return rest
+    }
+}
