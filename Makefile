@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 # A target that imports what Package.swift does not allow it is an error (docs/decisions/0002-layers.md).
 STRICT := --explicit-target-dependency-import-check error
-SCRIPTS := $(wildcard Scripts/*.sh Tests/*/*.sh Tests/*/*/*.sh) .ci/run Benchmarks/run
+SCRIPTS := $(wildcard Scripts/*.sh Tests/*/*.sh Tests/*/*/*.sh) .ci/run
 END_TO_END := $(sort $(filter-out container schemathesis,$(basename $(notdir $(wildcard Tests/EndToEnd/*.sh)))))
 
 .PHONY: help
@@ -16,7 +16,7 @@ build: require-build ## Build .build/release/legible
 	swift build --configuration release $(STRICT)
 serve: build ## Serve on 127.0.0.1:PORT (8080) with LEGIBLE_DATA_DIR (.build/data), and print a curl line
 	@exec Scripts/serve.sh
-bench: require-test build ## Measure against the budgets of Benchmarks/budgets.json
+bench: require-test build ## Measure against Benchmarks/budgets.json
 	Benchmarks/run
 
 # From the quickest to the slowest, so that what is wrong shows early.
