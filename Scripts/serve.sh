@@ -19,4 +19,4 @@ announce() {
 }
 
 # The server takes this process's place, so that a signal to `make serve` reaches it.
-exec .build/release/legible serve --bind "127.0.0.1:${PORT:-8080}" --data-dir "$data" > >(announce)
+exec "${LEGIBLE_BINARY:-.build/release/legible}" serve --bind "127.0.0.1:${PORT:-8080}" --data-dir "$data" > >(announce)
