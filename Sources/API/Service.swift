@@ -1,22 +1,29 @@
-package import Model
+package import HTTPServer
 package import ScenarioStore
-import Synchronization
+package import Synchronization
 
 /// What the operations work with.
 package final class Service: Sendable {
     package let store: any ScenarioStore
+    package let metrics: Metrics
+    /// Set once the server drains: `/readyz` then says so.
+    package let isDraining = Atomic(false)
     let identifiers: ULIDGenerator
     let clock: @Sendable () -> Int64
     let decisionLog: DecisionLog?
     let tokens: Tokens
-    let metrics: Metrics
-    /// Set once the server drains: `/readyz` then says so.
-    let isDraining = Atomic(false)
+    /// `http` or `https`: how the server itself is reached.
+    let scheme: String
+    let connections: (@Sendable () -> ConnectionCounters)?
 
-    /// - Parameter clock: milliseconds since 1970-01-01T00:00:00Z.
+    /// - Parameters:
+    ///   - clock: milliseconds since 1970-01-01T00:00:00Z.
+    ///   - connections: what the server that carries the operations counts.
     package init(
-        store: any ScenarioStore, identifiers: ULIDGenerator, clock: @escaping @Sendable () -> Int64,
-        tokens: Tokens = .anonymous, decisionLog: DecisionLog? = nil, metrics: Metrics = Metrics()
+        store: any ScenarioStore, identifiers: ULIDGenerator = ULIDGenerator(),
+        clock: @escaping @Sendable () -> Int64 = ULIDGenerator.systemMilliseconds, tokens: Tokens = .anonymous,
+        decisionLog: DecisionLog? = nil, metrics: Metrics = Metrics(), scheme: String = "http",
+        connections: (@Sendable () -> ConnectionCounters)? = nil
     ) {
         self.store = store
         self.identifiers = identifiers
@@ -24,5 +31,7 @@ package final class Service: Sendable {
         self.tokens = tokens
         self.decisionLog = decisionLog
         self.metrics = metrics
+        self.scheme = scheme
+        self.connections = connections
     }
 }

@@ -1,2 +1,9 @@
 #include "CAssets.h"
-int legible_CAssets_placeholder(void) { return 0; }
+
+static const unsigned char openapi_yaml[] = {
+#embed "../../openapi/openapi.yaml"
+};
+
+const unsigned char *_Nonnull legible_openapi_yaml(void) { return openapi_yaml; }
+
+size_t legible_openapi_yaml_size(void) { return sizeof openapi_yaml; }

@@ -64,7 +64,7 @@ extension QuestionReading {
 
 extension Client {
     /// As a picture names it.
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .workload(let name, _): "\(name.namespace)/\(name.name)"
         case .outside(let outsider): outsider.rawValue
@@ -73,7 +73,7 @@ extension Client {
 }
 
 extension Server {
-    fileprivate var text: String {
+    var text: String {
         switch target {
         case .host(let host, let port), .external(let host, let port): "\(host):\(port)"
         case .described(let service): "\(service.service).\(service.namespace):\(service.port.number)"

@@ -1,5 +1,6 @@
 import Engine
 package import HTTPServer
+package import ScenarioStore
 import Synchronization
 
 /// What the service counts, for Prometheus.
@@ -9,7 +10,8 @@ package final class Metrics: Sendable {
         var durations: [String: Histogram] = [:]
         var verdicts: [Verdict: Int] = [:]
         var commits = Histogram()
-        var committed = 0
+        var written = 0
+        var failedCommits = 0
     }
 
     private struct Key: Hashable, Sendable {
@@ -25,7 +27,7 @@ package final class Metrics: Sendable {
     package func record(_ exchange: Exchange) {
         counts.withLock { counts in
             counts.requests[Key(operation: exchange.operation, status: exchange.status), default: 0] += 1
-            counts.durations[exchange.operation, default: Histogram()].record(nanoseconds: exchange.duration)
+            counts.durations[exchange.operation, default: Histogram()].record(nanoseconds: exchange.nanoseconds)
         }
     }
 
@@ -34,10 +36,10 @@ package final class Metrics: Sendable {
     }
 
     /// One transaction of the store.
-    package func recordCommit(nanoseconds: UInt64, scenarios: Int) {
+    package func record(_ commit: CommitReport) {
         counts.withLock { counts in
-            counts.commits.record(nanoseconds: nanoseconds)
-            counts.committed += scenarios
+            counts.commits.record(nanoseconds: commit.nanoseconds)
+            if commit.error == nil { counts.written += commit.writes } else { counts.failedCommits += 1 }
         }
     }
 
@@ -64,8 +66,10 @@ package final class Metrics: Sendable {
         }
         text += Self.header("legible_store_commit_duration_seconds", "histogram", "Transactions, until they are on disk.")
         counts.commits.write("legible_store_commit_duration_seconds", labels: "", to: &text)
-        text += Self.header("legible_store_scenarios_committed_total", "counter", "Scenarios written.")
-        text += "legible_store_scenarios_committed_total \(counts.committed)\n"
+        text += Self.header("legible_store_writes_total", "counter", "Writes that are on disk.")
+        text += "legible_store_writes_total \(counts.written)\n"
+        text += Self.header("legible_store_failed_commits_total", "counter", "Transactions that were rolled back.")
+        text += "legible_store_failed_commits_total \(counts.failedCommits)\n"
         for gauge in gauges {
             text += Self.header(gauge.name, "gauge", gauge.help)
             text += "\(gauge.name) \(gauge.value)\n"

@@ -6,6 +6,14 @@ extension Problem {
     /// The answer, with the number of the request that it is about.
     package func response(identifier: String) -> Response {
         var text = JSONText(capacity: 512)
+        write(to: &text, identifier: identifier)
+        var headers = [Header("Content-Type", MediaType.problem.header)]
+        if let retryAfter { headers.append(Header("Retry-After", "\(retryAfter)")) }
+        if status == 401 { headers.append(Header("WWW-Authenticate", "Bearer")) }
+        return Response(status: status, headers: headers, body: .bytes(text.bytes))
+    }
+
+    func write(to text: inout JSONText, identifier: String) {
         text.object { text in
             text.key("type")
             text.value(code.map { "/v1/codes/\($0)" } ?? "about:blank")
@@ -21,16 +29,15 @@ extension Problem {
                 text.key("code")
                 text.value(code)
             }
+            for count in counts {
+                text.key(count.name)
+                text.value(count.value)
+            }
             if !errors.isEmpty {
                 text.key("errors")
                 text.array(errors) { $1.write(to: &$0) }
             }
         }
-        var headers = [Header("Content-Type", MediaType.problem.header)]
-        if let retryAfter { headers.append(Header("Retry-After", "\(retryAfter)")) }
-        if let allow { headers.append(Header("Allow", allow)) }
-        if status == 401 { headers.append(Header("WWW-Authenticate", "Bearer")) }
-        return Response(status: status, headers: headers, body: .bytes(text.bytes))
     }
 }
 

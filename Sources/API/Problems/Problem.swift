@@ -11,8 +11,8 @@ package struct Problem: Error, Sendable {
     package var errors: [Fault] = []
     /// In seconds; for answers that ask to come again.
     package var retryAfter: Int?
-    /// What would be allowed, for 405.
-    package var allow: String?
+    /// Members beside those of RFC 9457: what was done before the fault.
+    var counts: [(name: StaticString, value: Int)] = []
 
     package init(status: Int, detail: String, code: String? = nil, errors: [Fault] = [], retryAfter: Int? = nil) {
         self.status = status

@@ -12,7 +12,7 @@ package struct Tokens: Sendable {
     }
 
     private struct Token: Sendable {
-        var digest: [UInt8]
+        var digest: Digest
         var role: Role
     }
 
@@ -34,7 +34,7 @@ package struct Tokens: Sendable {
                 throw .malformed(
                     path: path, line: place + 1, detail: "`\(first)` is no role: write `read`, `write` or `admin`")
             }
-            guard words.count >= 2, let digest = Hexadecimal.bytes(words[1]), digest.count == 32 else {
+            guard words.count >= 2, let digest = Hexadecimal.bytes(words[1]).flatMap(Digest.init(bytes:)) else {
                 throw .malformed(
                     path: path, line: place + 1, detail: "the second word has to be a SHA-256 in hexadecimal, 64 digits")
             }
@@ -50,20 +50,12 @@ package struct Tokens: Sendable {
         guard let header = request.header("Authorization"), header.count > 7,
             header.prefix(7).lowercased() == "bearer "
         else { throw Problem(status: 401, detail: "send `Authorization: Bearer TOKEN`") }
-        let digest = SHA256.digest(Array(header.dropFirst(7).utf8))
+        let digest = Digest(of: header.dropFirst(7).utf8)
         var granted: Role?
-        for token in tokens where Self.isEqual(token.digest, digest) { granted = max(granted ?? .read, token.role) }
+        for token in tokens where token.digest == digest { granted = max(granted ?? .read, token.role) }
         guard let granted else { throw Problem(status: 401, detail: "the token is not known here") }
         guard granted >= role else {
             throw Problem(status: 403, detail: "the token's role is `\(granted.rawValue)`; this takes `\(role.rawValue)`")
         }
-    }
-
-    /// In a time that does not tell where two digests differ.
-    private static func isEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-        guard left.count == right.count else { return false }
-        var difference: UInt8 = 0
-        for place in left.indices { difference |= left[place] ^ right[place] }
-        return difference == 0
     }
 }

@@ -17,14 +17,7 @@ extension Failure {
             text.key("message")
             text.value(message)
             text.key("symptoms")
-            text.array(symptoms) { text, symptom in
-                text.object { text in
-                    text.key("observer")
-                    text.value(symptom.observer.rawValue)
-                    text.key("text")
-                    text.value(symptom.text)
-                }
-            }
+            text.array(symptoms) { $1.write(to: &$0) }
         }
     }
 }

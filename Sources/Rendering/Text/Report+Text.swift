@@ -4,8 +4,9 @@ import Model
 extension Report {
     /// The picture, the verdict, the reason and the first repair, in at most 80 columns.
     package func text(_ paint: Paint = .plain) -> String {
-        var lines = [headline(paint), ""]
-        lines += Picture(report: self, paint: paint).lines
+        let diagram = self.diagram
+        var lines = [diagram.headline(paint), ""]
+        lines += diagram.picture(paint)
         lines.append("")
         lines += Wrapping().lines(answer.summary)
         lines += repairLines(paint)
@@ -15,22 +16,10 @@ extension Report {
         lines += listed("Findings", answer.findings.filter { $0.code.number != code }.map(\.line))
         lines += listed("Assumed", answer.assumptions)
         lines += listed("Missing", answer.missing)
-        return lines.map { $0.last == " " ? String($0.trimmingTrailingSpaces) : $0 }.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private var code: String? { answer.failure.map { Catalogue.code(for: $0.reason).number } }
-
-    private func headline(_ paint: Paint) -> String {
-        let colour: Paint.Colour
-        switch answer.verdict {
-        case .mutualTLS, .tls: colour = .green
-        case .plaintext, .undetermined: colour = .yellow
-        case .broken: colour = .red
-        }
-        let verdict = paint(answer.verdict.rawValue.uppercased(), colour)
-        guard let failure = answer.failure else { return verdict }
-        return "\(verdict) on leg \(failure.leg): \(failure.reason.rawValue) (\(code ?? ""))"
-    }
 
     private func repairLines(_ paint: Paint) -> [String] {
         guard let repair = repairs.first else { return [] }
@@ -65,13 +54,5 @@ extension Finding {
     var line: String {
         let place = resource.map { " \($0)" } ?? ""
         return "\(code.number)\(place): \(message)"
-    }
-}
-
-extension String {
-    fileprivate var trimmingTrailingSpaces: Substring {
-        var rest = self[...]
-        while rest.last == " " { rest.removeLast() }
-        return rest
     }
 }

@@ -6,5 +6,6 @@ extension Code {
         .clientWaitsForBytes,
         .clientClusterNotFound,
         .noHealthyEndpoint,
+        .serviceEntryCatchesPort,
     ]
 }

@@ -1,4 +1,36 @@
 extension Code {
     /// The codes of the input.
-    static let input: [Code] = []
+    static let input: [Code] = [
+        .malformedText,
+        .unknownMember,
+        .wrongType,
+        .unknownValue,
+        .duplicateObject,
+        .nameNotFound,
+        .missingMember,
+        .valueOutOfRange,
+        .duplicateMember,
+        .nestingTooDeep,
+        .shorthandConflict,
+        .nothingConsidered,
+        .malformedRequest,
+        .unknownParameter,
+        .invalidParameter,
+        .unauthenticated,
+        .forbidden,
+        .notFound,
+        .methodNotAllowed,
+        .notAcceptable,
+        .idempotencyConflict,
+        .preconditionFailed,
+        .bodyTooLarge,
+        .unsupportedMediaType,
+        .headersTooLarge,
+        .tooManyRequests,
+        .tooManyItems,
+        .unavailable,
+        .storageFull,
+        .internalError,
+        .requestTimeout,
+    ]
 }

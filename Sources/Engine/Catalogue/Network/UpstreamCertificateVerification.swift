@@ -10,28 +10,10 @@ extension Code {
             """,
         popularBelief: "Both sides check only that the other has a certificate of the mesh's root.",
         symptoms: [
-            Symptom(
-                .clientApp,
-                """
-                HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
-                TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
-                """,
-                when: .clientReadsHTTP),
+            .verificationAnswered,
             Symptom(.clientApp, "Connection reset by peer", when: .clientRelays),
-            Symptom(
-                .clientSidecar,
-                """
-                503 UF,URX \
-                upstream_reset_before_response_started{remote_connection_failure,TLS_error:|268435581:SSL_\
-                routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED…}
-                """,
-                when: .clientReadsHTTP),
-            Symptom(
-                .clientSidecar,
-                """
-                "- - -" 0 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
-                """,
-                when: .clientRelays),
+            .verificationLogged,
+            .verificationRelayed,
             Symptom(.clientSidecar, "verify cert failed: SAN matcher"),
             Symptom(
                 .serverSidecar, "TLS_error:|268436502:SSL routines:OPENSSL_internal:SSLV3_ALERT_CERTIFICATE_UNKNOWN"),

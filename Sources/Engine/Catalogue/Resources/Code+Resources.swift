@@ -1,4 +1,25 @@
 extension Code {
     /// The codes of the resources that change nothing.
-    static let resources: [Code] = []
+    static let resources: [Code] = [
+        .rootNamespaceSelector,
+        .portLevelWithoutSelector,
+        .portLevelForUnopenedPort,
+        .portLevelKeyedByServicePort,
+        .peerAuthenticationSelectsNothing,
+        .peerAuthenticationSelectsNoSidecar,
+        .peerAuthenticationShadowed,
+        .unsetHidesNewer,
+        .destinationRuleMatchesNoService,
+        .destinationRuleHostTooShort,
+        .destinationRuleShadowed,
+        .destinationRuleNotExported,
+        .portLevelSettingsForTargetPort,
+        .subsetUnused,
+        .credentialNameWithoutSelector,
+        .sidecarSelectsNothing,
+        .virtualServiceWrongKind,
+        .injectionAnnotationIgnored,
+        .injectionDisabledByNamespace,
+        .excludedPortsIgnored,
+    ]
 }

@@ -12,5 +12,10 @@ extension Code {
         .serverMTLSNotTerminated,
         .serverHTTP10Refused,
         .serverWaitsForBytes,
+        .strictWouldRefuseCaller,
+        .namespaceDisableWorkloadStrict,
+        .targetPortDeclaredTwice,
+        .portNameNotProtocol,
+        .appProtocolOverrulesName,
     ]
 }

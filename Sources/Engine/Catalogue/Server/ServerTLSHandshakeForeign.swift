@@ -24,27 +24,9 @@ extension Code {
                 .clientApp,
                 "remote error: tls: certificate required",
                 when: .clientMeetsConnection, .applicationTLS, .clientDoesNotVerify),
-            Symptom(
-                .clientApp,
-                """
-                HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
-                TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
-                """,
-                when: .clientReadsHTTP),
-            Symptom(
-                .clientSidecar,
-                """
-                503 UF,URX \
-                upstream_reset_before_response_started{remote_connection_failure,TLS_error:|268435581:SSL_\
-                routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED…}
-                """,
-                when: .clientReadsHTTP, .originatedTLS),
-            Symptom(
-                .clientSidecar,
-                """
-                "- - -" 0 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
-                """,
-                when: .clientRelays, .originatedTLS),
+            .verificationAnswered,
+            .verificationLogged,
+            .verificationRelayed,
             Symptom(.clientSidecar, "PassthroughCluster", when: .passthrough),
             Symptom(
                 .serverSidecar, "TLS_error:|268436502:SSL routines:OPENSSL_internal:SSLV3_ALERT_CERTIFICATE_UNKNOWN"),

@@ -54,3 +54,25 @@ extension Symptom {
         .clientSidecar, #""- - -" 0 UF,URX … TLS_error:|268435703:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER"#,
         when: .clientRelays, .sidecarTLS, .serverAppPlaintext)
 }
+
+// The client's sidecar does not accept the certificate of its peer.
+extension Symptom {
+    static let verificationAnswered = Symptom(
+        .clientApp,
+        """
+        HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
+        TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+        """,
+        when: .clientReadsHTTP, .sidecarTLS)
+    static let verificationLogged = Symptom(
+        .clientSidecar,
+        """
+        503 UF,URX upstream_reset_before_response_started{remote_connection_failure,\
+        TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED…}
+        """,
+        when: .clientReadsHTTP, .sidecarTLS)
+    static let verificationRelayed = Symptom(
+        .clientSidecar,
+        #""- - -" 0 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED"#,
+        when: .clientRelays, .sidecarTLS)
+}

@@ -1,14 +1,13 @@
 import Engine
-import Model
 
-extension Report {
+extension Diagram {
     /// A Mermaid flowchart of the hops and legs.
     package var mermaid: String {
         var text = "flowchart LR\n"
-        var hops: [Hop] = answer.legs.first.map { [$0.from] } ?? []
-        hops += answer.legs.map(\.to)
+        var hops: [Hop] = legs.first.map { [$0.from] } ?? []
+        hops += legs.map(\.to)
         for hop in hops { text += "  \(Self.id(hop))[\"\(label(hop))\"]\n" }
-        for (place, leg) in answer.legs.enumerated() {
+        for (place, leg) in legs.enumerated() {
             text +=
                 "  \(Self.id(leg.from)) \(Self.arrow(leg))|\"\(leg.number) \(leg.transport?.rawValue ?? "not reached")\"| "
             text += "\(Self.id(leg.to))\n"
@@ -18,16 +17,13 @@ extension Report {
     }
 
     private func label(_ hop: Hop) -> String {
-        switch hop {
-        case .clientApp: "\(hop.rawValue)<br/>\(Self.escaped(client))"
-        case .serverApp, .external: "\(hop.rawValue)<br/>\(Self.escaped(server))"
-        default: hop.rawValue
-        }
+        guard let note = notes[hop] else { return hop.rawValue }
+        return "\(hop.rawValue)<br/>\(Self.escaped(note))"
     }
 
     private static func id(_ hop: Hop) -> String { hop.rawValue.replacing("-", with: "_") }
 
-    private static func arrow(_ leg: Leg) -> String {
+    private static func arrow(_ leg: Diagram.Leg) -> String {
         switch leg.status {
         case .ok: leg.transport == .mutualTLS ? "==>" : "-->"
         case .failed: "--x"
@@ -35,7 +31,7 @@ extension Report {
         }
     }
 
-    private static func colour(_ leg: Leg) -> String {
+    private static func colour(_ leg: Diagram.Leg) -> String {
         switch (leg.status, leg.transport) {
         case (.failed, _): "#c62828"
         case (.notReached, _): "#9e9e9e"

@@ -1,0 +1,20 @@
+import HTTPServer
+import Manifests
+import Rendering
+
+extension Service {
+    /// `GET /v1/scenarios/{id}/diagram`: the stored answer as a picture.
+    var getDiagramRoute: Route {
+        route(.get, "/v1/scenarios/{id}/diagram", "getDiagram", role: .read) { [self] request, path throws(Problem) in
+            _ = try Parameters(request)
+            let offers: [MediaType] = [.text, .mermaid]
+            guard let media = Acceptance(request.header("Accept")).choose(offers) else { throw .notAcceptable(offers) }
+            let scenario = try scenario(path["id"])
+            guard let body = Tree.read(scenario.body), let diagram = Diagram(stored: body) else {
+                throw Problem(status: 500, detail: "the stored scenario `\(scenario.id)` cannot be drawn")
+            }
+            let text = media == .mermaid ? diagram.mermaid : diagram.text()
+            return Response(status: 200, type: media.header, bytes: Array(text.utf8))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import ScenarioStore
+
+extension Problem {
+    /// What a client is told of a store that refuses.
+    init(_ error: StoreError) {
+        switch error {
+        case .overloaded, .busy:
+            self.init(status: 503, detail: error.description, retryAfter: 1)
+        case .closed:
+            self.init(status: 503, detail: "the server is stopping; ask again", retryAfter: 5)
+        case .keyReused, .idTaken:
+            self.init(status: 409, detail: error.description)
+        case .tooLarge:
+            self.init(status: 413, detail: error.description)
+        case .badToken:
+            self = .parameter("pageToken", error.description)
+        case .diskFull:
+            self.init(status: 507, detail: error.description)
+        case .readOnly, .cannotOpen, .notDatabase, .foreignDatabase, .newerVersion, .backupExists, .failed:
+            // Paths of the machine are for its log, not for its clients.
+            self.init(status: 503, detail: "the store cannot be used now; its cause is in the server's log", retryAfter: 10)
+        }
+    }
+}

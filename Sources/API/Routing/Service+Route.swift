@@ -1,0 +1,47 @@
+package import HTTPServer
+
+extension Service {
+    typealias Work = @Sendable (Request, PathParameters) throws(Problem) -> Response
+    typealias WaitingWork =
+        @Sendable (Request, PathParameters, @escaping @Sendable (Response) -> Void) throws(Problem) -> Void
+
+    /// An operation that is answered at once.
+    ///
+    /// - Parameter role: what a caller's token has to allow; nil for everyone.
+    func route(
+        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role?, bodyLimit: Int? = nil,
+        _ work: @escaping Work
+    ) -> Route {
+        Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [tokens] request, parameters, responder in
+            do throws(Problem) {
+                if let role { try tokens.require(role, of: request) }
+                responder.send(try work(request, parameters))
+            } catch {
+                responder.send(error.response(identifier: request.identifier))
+            }
+        }
+    }
+
+    /// An operation that is answered once something is on disk.
+    func waitingRoute(
+        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role, bodyLimit: Int? = nil,
+        _ work: @escaping WaitingWork
+    ) -> Route {
+        Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [tokens] request, parameters, responder in
+            let pending = PendingResponse(responder)
+            do throws(Problem) {
+                try tokens.require(role, of: request)
+                try work(request, parameters) { pending.send($0) }
+            } catch {
+                pending.send(error.response(identifier: request.identifier))
+            }
+        }
+    }
+}
+
+extension Response {
+    /// JSON that is ready.
+    static func json(_ bytes: [UInt8], status: Int = 200, headers: [Header] = []) -> Response {
+        Response(status: status, type: MediaType.json.header, bytes: bytes, headers: headers)
+    }
+}

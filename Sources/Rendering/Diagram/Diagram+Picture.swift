@@ -1,0 +1,82 @@
+import Engine
+import Model
+
+extension Diagram {
+    /// The verdict and the picture, in at most 80 columns.
+    package func text(_ paint: Paint = .plain) -> String {
+        ([headline(paint), ""] + picture(paint)).joined(separator: "\n") + "\n"
+    }
+
+    /// `BROKEN on leg 3: server-app-expects-tls (LEG3001)`.
+    func headline(_ paint: Paint) -> String {
+        let verdict = paint(self.verdict.rawValue.uppercased(), colour)
+        guard let failure else { return verdict }
+        return "\(verdict) on leg \(failure.leg): \(failure.reason) (\(failure.code))"
+    }
+
+    private var colour: Paint.Colour {
+        switch verdict {
+        case .mutualTLS, .tls: .green
+        case .plaintext, .undetermined: .yellow
+        case .broken: .red
+        }
+    }
+
+    /// The hops and legs from top to bottom.
+    func picture(_ paint: Paint) -> [String] {
+        guard let first = legs.first else { return [] }
+        var result = [line(of: first.from, paint)]
+        for leg in legs {
+            result += leg.lines(paint)
+            result.append(line(of: leg.to, paint))
+        }
+        return result
+    }
+
+    private func line(of hop: Hop, _ paint: Paint) -> String {
+        guard let note = notes[hop] else { return "  \(paint(hop.rawValue, .bold))" }
+        return
+            "  \(paint(hop.rawValue, .bold))\(String(repeating: " ", count: 16 - hop.rawValue.count))\(note.fitted(60))"
+    }
+}
+
+extension Diagram.Leg {
+    fileprivate func lines(_ paint: Paint) -> [String] {
+        let (mark, colour) = stroke
+        let bar = paint(mark, colour)
+        let label = "\(number) \(transport?.rawValue ?? "not reached")"
+        guard status != .notReached else { return ["  \(bar)", "  \(bar) \(paint(label, colour))", "  \(bar)"] }
+        let space = String(repeating: " ", count: max(1, 14 - label.count))
+        return ["  \(bar)", "  \(bar) \(paint(label, colour))\(space)\(contents.fitted(60))", "  \(bar)"]
+    }
+
+    private var stroke: (mark: String, colour: Paint.Colour) {
+        switch (status, transport) {
+        case (.failed, _): ("✗", .red)
+        case (.notReached, _): ("┊", .faint)
+        case (.ok, .mutualTLS): ("┃", .green)
+        case (.ok, .tls): ("║", .green)
+        case (.ok, .plaintext), (.ok, nil): ("│", medium == .loopback ? .faint : .yellow)
+        }
+    }
+
+    /// What is inside the layers, and over which medium.
+    private var contents: String {
+        var text = carries.rawValue
+        for layer in layers.reversed() { text += " in \(layer.rawValue)" }
+        text += ", \(medium.rawValue)"
+        switch visibility {
+        case .layer7: text += ", \(to.rawValue) reads requests"
+        case .layer4: text += ", \(to.rawValue) sees bytes"
+        case .none: break
+        }
+        return text
+    }
+}
+
+extension String {
+    /// At most so many columns.
+    fileprivate func fitted(_ columns: Int) -> String {
+        count <= columns ? self : "\(prefix(columns - 1))…"
+    }
+}

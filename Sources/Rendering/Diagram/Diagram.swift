@@ -1,0 +1,95 @@
+package import Engine
+package import Model
+
+/// The hops and legs of one answer: what a picture needs, whether the answer is new or was stored.
+package struct Diagram: Hashable, Sendable {
+    package struct Leg: Hashable, Sendable {
+        package var number: Int
+        package var from: Hop
+        package var to: Hop
+        package var medium: Medium
+        package var transport: Transport?
+        /// Outermost first.
+        package var layers: [Layer.Kind]
+        package var carries: Call.Language
+        package var visibility: Visibility
+        package var status: LegStatus
+
+        package init(
+            number: Int, from: Hop, to: Hop, medium: Medium, transport: Transport?, layers: [Layer.Kind],
+            carries: Call.Language, visibility: Visibility, status: LegStatus
+        ) {
+            self.number = number
+            self.from = from
+            self.to = to
+            self.medium = medium
+            self.transport = transport
+            self.layers = layers
+            self.carries = carries
+            self.visibility = visibility
+            self.status = status
+        }
+    }
+
+    package var verdict: Verdict
+    /// nil where the call works.
+    package var failure: FailureNote?
+    package var legs: [Leg]
+    /// Who or what stands at a hop.
+    package var notes: [Hop: String]
+
+    package struct FailureNote: Hashable, Sendable {
+        package var leg: Int
+        package var reason: String
+        package var code: String
+
+        package init(leg: Int, reason: String, code: String) {
+            self.leg = leg
+            self.reason = reason
+            self.code = code
+        }
+    }
+
+    package init(verdict: Verdict, failure: FailureNote?, legs: [Leg], notes: [Hop: String]) {
+        self.verdict = verdict
+        self.failure = failure
+        self.legs = legs
+        self.notes = notes
+    }
+
+    /// What stands beside each hop.
+    ///
+    /// - Parameters:
+    ///   - client: `namespace/workload`, or a kind of client outside the mesh.
+    ///   - server: `host:port`.
+    ///   - clientTLS: the mode that the client's sidecar follows.
+    ///   - policy: what the server's sidecar asks, and who says so.
+    package static func notes(client: String, server: String, clientTLS: String, policy: String?) -> [Hop: String] {
+        var notes: [Hop: String] = [.clientApp: client, .serverApp: server, .external: server]
+        if clientTLS != "none" { notes[.clientSidecar] = "client TLS: \(clientTLS)" }
+        if let policy { notes[.serverSidecar] = "PeerAuthentication \(policy)" }
+        return notes
+    }
+}
+
+extension Report {
+    package var diagram: Diagram {
+        let policy = answer.decisions.peerAuthentication.map { policy in
+            "\(policy.mode.rawValue)\(policy.decidedBy.map { " by \($0.namespace)/\($0.name)" } ?? " (built in)")"
+        }
+        return Diagram(
+            verdict: answer.verdict,
+            failure: answer.failure.map {
+                Diagram.FailureNote(
+                    leg: $0.leg, reason: $0.reason.rawValue, code: Catalogue.code(for: $0.reason).number)
+            },
+            legs: answer.legs.map { leg in
+                Diagram.Leg(
+                    number: leg.number, from: leg.from, to: leg.to, medium: leg.medium, transport: leg.transport,
+                    layers: leg.layers.map(\.kind), carries: leg.carries, visibility: leg.visibility,
+                    status: leg.status)
+            },
+            notes: Diagram.notes(
+                client: client, server: server, clientTLS: answer.decisions.clientTLS.mode, policy: policy))
+    }
+}
