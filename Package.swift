@@ -42,6 +42,9 @@ let package = Package(
         .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
+        .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
+        .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
+        .testTarget(name: "ConformanceTests", dependencies: ["Golden"], path: "Tests/Conformance/Tests"),
     ],
     cxxLanguageStandard: .cxx17
 )

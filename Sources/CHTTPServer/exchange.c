@@ -1,9 +1,7 @@
 #include "internal.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 chs_exchange *chs_exchange_make(chs_server *server, chs_connection *connection) {
     chs_exchange *exchange = calloc(1, sizeof *exchange);
@@ -68,6 +66,18 @@ void chs_finish(chs_exchange *exchange, bool delivered) {
     exchange->server->callbacks.finished(exchange->server->callbacks.context, exchange->tag, &outcome);
 }
 
+void chs_describe(chs_exchange *exchange, const chs_exchange *about) {
+    exchange->started = about->started;
+    exchange->bytes_in = about->bytes_in;
+    exchange->method = about->method;
+    exchange->path = about->path;
+    if (!about->headers) return;
+    exchange->headers = malloc(about->headers_length + 1);
+    if (!exchange->headers) return;
+    memcpy(exchange->headers, about->headers, about->headers_length);
+    exchange->headers_length = about->headers_length;
+}
+
 bool chs_refuse_raw(chs_server *server, chs_connection *connection, const chs_exchange *about, int status,
                     const char *reason, char **bytes, size_t *length) {
     chs_exchange *refusal = chs_exchange_make(server, connection);
@@ -75,16 +85,7 @@ bool chs_refuse_raw(chs_server *server, chs_connection *connection, const chs_ex
     refusal->raw = true;
     refusal->refusal = status;
     refusal->reason = reason;
-    if (about) {
-        refusal->started = about->started;
-        refusal->bytes_in = about->bytes_in;
-        refusal->method = about->method;
-        refusal->path = about->path;
-        if (about->headers && (refusal->headers = malloc(about->headers_length + 1))) {
-            memcpy(refusal->headers, about->headers, about->headers_length);
-            refusal->headers_length = about->headers_length;
-        }
-    }
+    if (about) chs_describe(refusal, about);
     chs_hand_over(refusal);
     bool answered = atomic_load(&refusal->state) == CHS_ANSWERED && refusal->bytes;
     if (answered) {

@@ -15,6 +15,7 @@
 enum { CHS_BUCKETS = 256 };
 
 typedef struct chs_tls chs_tls;
+typedef enum MHD_Result (*chs_queue)(struct MHD_Connection *handle, unsigned status, struct MHD_Response *response);
 
 /* Where a connection stands; only the one who moves it on may answer on it. */
 enum chs_phase { CHS_WAITING, CHS_RECEIVING, CHS_HANDLING, CHS_EXPIRED };
@@ -23,6 +24,7 @@ typedef struct chs_connection {
     struct chs_server *server;
     struct chs_connection *_Nullable next, *_Nullable previous;
     chs_exchange *_Nullable suspended;     /* under the server's mutex */
+    chs_exchange *_Nullable current;       /* only on the connection's own thread */
     struct MHD_Connection *handle;
     gnutls_session_t _Nullable session;
     int descriptor;
@@ -30,6 +32,7 @@ typedef struct chs_connection {
     char address[64];
     char *_Nullable certificate;
     bool certificate_read, over_limit;
+    _Atomic bool used;                     /* a request line has come on it */
     _Atomic bool closes;                   /* the last answer was the last one */
     _Atomic bool unread;                   /* closing may lose the answer unless the rest is read away */
     _Atomic int phase;
@@ -42,6 +45,7 @@ struct chs_server {
     chs_callbacks callbacks;
     chs_options options;
     struct MHD_Daemon *_Nullable daemon;
+    chs_queue _Nullable queue;             /* libmicrohttpd's own MHD_queue_response */
     int listener;
     uint16_t port;
     chs_tls *_Nullable tls;
@@ -97,6 +101,8 @@ void chs_server_release(chs_server *server);
 /* Has the caller render a refusal as the bytes of a whole answer, and tells `finished`. */
 bool chs_refuse_raw(chs_server *server, chs_connection *_Nullable connection, const chs_exchange *_Nullable about,
                     int status, const char *reason, char *_Nullable *_Nonnull bytes, size_t *length);
+/* Copies what `about` knows of its request. */
+void chs_describe(chs_exchange *exchange, const chs_exchange *about);
 void chs_hand_over(chs_exchange *exchange);
 void chs_finish(chs_exchange *exchange, bool delivered);
 
@@ -121,6 +127,9 @@ chs_connection *_Nullable chs_connection_of(struct MHD_Connection *handle);
 /* Sends what fits at once; never waits. */
 void chs_send_raw(chs_connection *connection, const char *bytes, size_t length);
 
+/* unfit.c: what libmicrohttpd itself refuses. */
+chs_queue _Nullable chs_find_queue(void);
+
 /* watch.c */
 void *_Nullable chs_watch(void *_Nullable context);
 void chs_linger(chs_server *server, int descriptor);
@@ -129,7 +138,7 @@ void chs_linger_end(chs_server *server);
 /* tls.c */
 chs_tls *_Nullable chs_tls_load(const chs_options *options, char *error, size_t capacity);
 void chs_tls_free(chs_tls *tls);
-const char *chs_tls_authority(const chs_tls *tls);
+const char *_Nullable chs_tls_authority(const chs_tls *tls);
 int chs_tls_retrieve(gnutls_session_t session, const struct gnutls_cert_retr_st *info,
                      gnutls_pcert_st *_Nullable *_Nonnull certificates, unsigned *count,
                      gnutls_ocsp_data_st *_Nullable *_Nonnull ocsp, unsigned *ocsp_count,

@@ -31,12 +31,14 @@ void *chs_on_target(void *context, const char *target, struct MHD_Connection *ha
         return NULL;
     }
     memcpy(exchange->target, target ? target : "", exchange->target_length + 1);
+    connection->current = exchange;
+    atomic_store_explicit(&connection->used, true, memory_order_relaxed);
     return exchange;
 }
 
 static enum MHD_Result queue_answer(chs_exchange *exchange) {
     if (!exchange->response) return MHD_NO;
-    return MHD_queue_response(exchange->handle, (unsigned)exchange->status, exchange->response);
+    return exchange->server->queue(exchange->handle, (unsigned)exchange->status, exchange->response);
 }
 
 /* The request is complete, or refused: hand it over, and either take the answer now or wait for it suspended. */
@@ -76,13 +78,14 @@ static enum MHD_Result begin(chs_exchange *exchange, const char *method, const c
     chs_read_head(exchange, method, version);
     const chs_server *server = exchange->server;
     exchange->body_limit = server->options.body_floor;
-    if (!exchange->refusal && exchange->declared > exchange->body_limit) {
+    if (!exchange->refusal && (exchange->declared > exchange->body_limit || exchange->encoding)) {
         exchange->body_limit =
             server->callbacks.body_limit(server->callbacks.context, exchange->method, exchange->path);
     }
     if (!exchange->refusal && exchange->declared != UINT64_MAX && exchange->declared > exchange->body_limit) {
         refuse(exchange, CHS_TOO_LARGE, "the body is larger than is taken here");
     }
+    if (exchange->declared == UINT64_MAX) atomic_store(&exchange->connection->closes, true);
     if (!exchange->refusal) return MHD_YES;
     if (exchange->declared) atomic_store(&exchange->connection->unread, true);
     atomic_store(&exchange->connection->closes, true);
@@ -156,6 +159,7 @@ void chs_on_completed(void *context, struct MHD_Connection *handle, void **slot,
     if (!exchange) return;
     chs_connection *connection = exchange->connection;
     if (connection) {
+        connection->current = NULL;
         int phase = atomic_load(&connection->phase);
         while (phase != CHS_EXPIRED && !atomic_compare_exchange_weak(&connection->phase, &phase, CHS_WAITING)) {}
         atomic_store_explicit(&connection->since, chs_now_milliseconds(), memory_order_relaxed);

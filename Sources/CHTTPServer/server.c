@@ -56,7 +56,7 @@ static bool start_daemon(chs_server *server) {
     const chs_options *options = &server->options;
     struct MHD_OptionItem items[16];
     size_t count = 0;
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
     unsigned idle = options->idle_milliseconds / 1000 + 2;
     /* The pool also holds a record for each header and the answer's headers. */
     size_t pool = options->header_block * 2 + 8192;
@@ -75,7 +75,7 @@ static bool start_daemon(chs_server *server) {
     if (server->tls) {
         flags |= MHD_USE_TLS;
         items[count++] =
-            (struct MHD_OptionItem){ MHD_OPTION_HTTPS_CERT_CALLBACK2, (intptr_t)&chs_tls_retrieve, NULL };
+            (struct MHD_OptionItem){ MHD_OPTION_HTTPS_CERT_CALLBACK2, 0, (void *)&chs_tls_retrieve };
         const char *authority = chs_tls_authority(server->tls);
         if (authority) {
             items[count++] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_TRUST, 0, (void *)authority };
@@ -110,9 +110,15 @@ chs_server *chs_start(const chs_options *options, const chs_callbacks *callbacks
     pthread_cond_init(&server->wake, &attributes);
     pthread_condattr_destroy(&attributes);
     server->listener = -1;
+    server->queue = chs_find_queue();
+    if (!server->queue) {
+        fail(error, capacity, "libmicrohttpd has no MHD_queue_response to load");
+        chs_server_release(server);
+        return NULL;
+    }
     bool ready = !options->certificate_file || (server->tls = chs_tls_load(options, error, capacity));
     if (ready) server->listener = listen_on(options, &server->port, error, capacity);
-    ready = server->listener >= 0;
+    ready = ready && server->listener >= 0;
     if (ready && pthread_create(&server->watch, NULL, chs_watch, server) != 0) {
         fail(error, capacity, "no thread can be started");
         close(server->listener);

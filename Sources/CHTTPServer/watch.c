@@ -69,7 +69,7 @@ static bool waited_too_long(chs_connection *connection, uint64_t since, uint64_t
     const chs_options *options = &connection->server->options;
     if (connection->watched_since != since) {
         /* What has come before the first look belongs to the last request, unless there was none. */
-        connection->watched_bytes = connection->watched_since ? bytes_received(connection) : 0;
+        connection->watched_bytes = atomic_load(&connection->used) ? bytes_received(connection) : 0;
         connection->watched_since = since;
         connection->begun = 0;
     }

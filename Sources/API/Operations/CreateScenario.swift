@@ -1,3 +1,4 @@
+import Engine
 import HTTPServer
 import ScenarioStore
 
@@ -45,7 +46,7 @@ extension Service {
         else {
             throw Problem(
                 status: 400, detail: "`Idempotency-Key` takes 1 to 255 printable ASCII characters without spaces",
-                code: "LEG9002")
+                code: .invalidParameter)
         }
         return key
     }

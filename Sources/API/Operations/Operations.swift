@@ -16,7 +16,7 @@ extension Service {
         route(.get, "/readyz", "getReady", role: nil) { [self] request, _ throws(Problem) in
             _ = try Parameters(request)
             if isDraining.load(ordering: .relaxed) {
-                throw Problem(status: 503, detail: "the server is stopping", retryAfter: 5)
+                throw Problem(status: 503, detail: "the server is stopping", code: .unavailable, retryAfter: 5)
             }
             if let error = store.healthy() { throw Problem(error) }
             return Response(text: "ok\n")

@@ -1,3 +1,4 @@
+import Engine
 package import HTTPServer
 import Model
 import Rendering
@@ -16,7 +17,7 @@ extension Problem {
     func write(to text: inout JSONText, identifier: String) {
         text.object { text in
             text.key("type")
-            text.value(code.map { "/v1/codes/\($0)" } ?? "about:blank")
+            text.value("/v1/codes/\(code.number)")
             text.key("title")
             text.value(title)
             text.key("status")
@@ -25,10 +26,8 @@ extension Problem {
             text.value(detail)
             text.key("instance")
             text.value("urn:legible:request:\(identifier)")
-            if let code {
-                text.key("code")
-                text.value(code)
-            }
+            text.key("code")
+            text.value(code.number)
             for count in counts {
                 text.key(count.name)
                 text.value(count.value)

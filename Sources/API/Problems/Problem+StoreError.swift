@@ -1,3 +1,4 @@
+import Engine
 import ScenarioStore
 
 extension Problem {
@@ -5,20 +6,22 @@ extension Problem {
     init(_ error: StoreError) {
         switch error {
         case .overloaded, .busy:
-            self.init(status: 503, detail: error.description, retryAfter: 1)
+            self.init(status: 503, detail: error.description, code: .unavailable, retryAfter: 1)
         case .closed:
-            self.init(status: 503, detail: "the server is stopping; ask again", retryAfter: 5)
+            self.init(status: 503, detail: "the server is stopping; ask again", code: .unavailable, retryAfter: 5)
         case .keyReused, .idTaken:
-            self.init(status: 409, detail: error.description)
+            self.init(status: 409, detail: error.description, code: .idempotencyConflict)
         case .tooLarge:
-            self.init(status: 413, detail: error.description)
+            self.init(status: 413, detail: error.description, code: .bodyTooLarge)
         case .badToken:
             self = .parameter("pageToken", error.description)
         case .diskFull:
-            self.init(status: 507, detail: error.description)
+            self.init(status: 507, detail: error.description, code: .storageFull)
         case .readOnly, .cannotOpen, .notDatabase, .foreignDatabase, .newerVersion, .backupExists, .failed:
             // Paths of the machine are for its log, not for its clients.
-            self.init(status: 503, detail: "the store cannot be used now; its cause is in the server's log", retryAfter: 10)
+            self.init(
+                status: 503, detail: "the store cannot be used now; its cause is in the server's log",
+                code: .unavailable, retryAfter: 10)
         }
     }
 }

@@ -1,3 +1,4 @@
+package import Engine
 package import Model
 
 /// An error answer of RFC 9457.
@@ -5,8 +6,8 @@ package struct Problem: Error, Sendable {
     package var status: Int
     package var title: String
     package var detail: String
-    /// `LEGnnnn` where the catalogue says more.
-    package var code: String?
+    /// Where the catalogue says more.
+    package var code: Code
     /// Every fault of the input.
     package var errors: [Fault] = []
     /// In seconds; for answers that ask to come again.
@@ -14,7 +15,7 @@ package struct Problem: Error, Sendable {
     /// Members beside those of RFC 9457: what was done before the fault.
     var counts: [(name: StaticString, value: Int)] = []
 
-    package init(status: Int, detail: String, code: String? = nil, errors: [Fault] = [], retryAfter: Int? = nil) {
+    package init(status: Int, detail: String, code: Code, errors: [Fault] = [], retryAfter: Int? = nil) {
         self.status = status
         title = Self.title(of: status)
         self.detail = detail
@@ -53,23 +54,26 @@ extension Problem {
     package static func faults(_ faults: [Fault]) -> Problem {
         let first = faults.first?.detail ?? "the input cannot be read"
         let detail = faults.count > 1 ? "\(faults.count) faults; the first: \(first)" : first
-        return Problem(status: 400, detail: detail, code: "LEG9001", errors: faults)
+        return Problem(status: 400, detail: detail, code: .malformedText, errors: faults)
     }
 
-    static func parameter(_ name: String, _ detail: String) -> Problem {
+    static func parameter(_ name: String, code: Code = .invalidParameter, _ detail: String) -> Problem {
         Problem(
-            status: 400, detail: detail, code: "LEG9002",
+            status: 400, detail: detail, code: code,
             errors: [Fault(pointer: "/query/\(name)", detail: detail)])
     }
 
-    static func notFound(_ detail: String) -> Problem { Problem(status: 404, detail: detail) }
+    static func notFound(_ detail: String) -> Problem { Problem(status: 404, detail: detail, code: .notFound) }
 
     static func notAcceptable(_ offers: [MediaType]) -> Problem {
         Problem(
             status: 406,
             detail: "none of what `Accept` names is given here; ask for "
-                + offers.map { String($0.rawValue.prefix { $0 != ";" }) }.joined(separator: ", "))
+                + offers.map { String($0.rawValue.prefix { $0 != ";" }) }.joined(separator: ", "),
+            code: .notAcceptable)
     }
 
-    static func unsupportedMediaType(_ detail: String) -> Problem { Problem(status: 415, detail: detail) }
+    static func unsupportedMediaType(_ detail: String) -> Problem {
+        Problem(status: 415, detail: detail, code: .unsupportedMediaType)
+    }
 }

@@ -1,3 +1,4 @@
+import Engine
 import HTTPServer
 
 /// The value of `If-Match` or `If-None-Match` (RFC 9110, section 13.1).
@@ -19,7 +20,7 @@ struct EntityTags {
     func required() throws(Problem) -> String? {
         guard let first = tags.first, first != "*" else { return nil }
         guard tags.count == 1, first.count >= 2, first.first == "\"", first.last == "\"" else {
-            throw Problem(status: 400, detail: "`If-Match` takes one entity tag in quotes, or `*`", code: "LEG9002")
+            throw Problem(status: 400, detail: "`If-Match` takes one entity tag in quotes, or `*`", code: .invalidParameter)
         }
         return String(first.dropFirst().dropLast())
     }

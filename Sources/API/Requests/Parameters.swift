@@ -1,3 +1,4 @@
+import Engine
 import HTTPServer
 
 /// The query of a request, of which every parameter has to be known.
@@ -15,7 +16,7 @@ struct Parameters {
             guard known.contains(item.name) || repeatable.contains(item.name) else {
                 let all = known + repeatable
                 let hint = all.isEmpty ? "this operation has none" : "there are \(all.joined(separator: ", "))"
-                throw .parameter(item.name, "no query parameter `\(item.name)` here; \(hint)")
+                throw .parameter(item.name, code: .unknownParameter, "no query parameter `\(item.name)` here; \(hint)")
             }
             if !seen.insert(item.name).inserted && !repeatable.contains(item.name) {
                 throw .parameter(item.name, "`\(item.name)` stands twice; give it once")

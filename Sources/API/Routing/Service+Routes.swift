@@ -14,7 +14,8 @@ extension Service {
 
     /// What is answered where no route does: a problem, like every other error.
     package static func refusal(_ refusal: Refusal) -> Response {
-        var problem = Problem(status: refusal.status, detail: refusal.reason, code: refusal.status == 413 ? "LEG9008" : nil)
+        var problem = Problem(
+            status: refusal.status, detail: refusal.reason, code: Problem.code(of: refusal.status))
         if refusal.status == 429 || refusal.status == 503 { problem.retryAfter = 1 }
         return problem.response(identifier: refusal.identifier)
     }

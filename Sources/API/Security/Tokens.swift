@@ -1,3 +1,4 @@
+import Engine
 import HTTPServer
 import ScenarioStore
 
@@ -49,13 +50,15 @@ package struct Tokens: Sendable {
         guard let tokens else { return }
         guard let header = request.header("Authorization"), header.count > 7,
             header.prefix(7).lowercased() == "bearer "
-        else { throw Problem(status: 401, detail: "send `Authorization: Bearer TOKEN`") }
+        else { throw Problem(status: 401, detail: "send `Authorization: Bearer TOKEN`", code: .unauthenticated) }
         let digest = Digest(of: header.dropFirst(7).utf8)
         var granted: Role?
         for token in tokens where token.digest == digest { granted = max(granted ?? .read, token.role) }
-        guard let granted else { throw Problem(status: 401, detail: "the token is not known here") }
+        guard let granted else { throw Problem(status: 401, detail: "the token is not known here", code: .unauthenticated) }
         guard granted >= role else {
-            throw Problem(status: 403, detail: "the token's role is `\(granted.rawValue)`; this takes `\(role.rawValue)`")
+            throw Problem(
+                status: 403, detail: "the token's role is `\(granted.rawValue)`; this takes `\(role.rawValue)`",
+                code: .forbidden)
         }
     }
 }

@@ -1,4 +1,72 @@
-#ifndef LEGIBLE_CJSON_H
-#define LEGIBLE_CJSON_H
-int legible_CJSON_placeholder(void);
+#ifndef CJSON_H
+#define CJSON_H
+
+// JSON text as a flat list of nodes, in the order of the text: what simdjson read, with the place of every value.
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    CJSON_NULL = 0,
+    CJSON_FALSE = 1,
+    CJSON_TRUE = 2,
+    CJSON_INTEGER = 3,
+    CJSON_DOUBLE = 4,
+    CJSON_STRING = 5,
+    CJSON_ARRAY = 6,
+    CJSON_OBJECT = 7
+};
+
+/// One value. The members of an object follow it, a key before its value; the elements of an array likewise.
+typedef struct {
+    /// The byte of the text where the value begins.
+    uint32_t start;
+    /// Where the bytes of a string or number begin: in the text, or in the unescaped bytes where `unescaped` is 1.
+    uint32_t content;
+    /// The bytes of a string or number; the members or elements of a container.
+    uint32_t length;
+    /// The nodes of this value and of all that it holds.
+    uint32_t size;
+    uint8_t kind;
+    uint8_t unescaped;
+    uint8_t style;
+    uint8_t reserved;
+} cjson_node;
+
+/// What one call of `cjson_parse` read; valid until the parser's next call.
+typedef struct {
+    const cjson_node *_Nullable nodes;
+    size_t node_count;
+    /// The bytes of the strings that had an escape in the text.
+    const uint8_t *_Nullable unescaped;
+    size_t unescaped_count;
+} cjson_result;
+
+typedef enum {
+    CJSON_OK = 0,
+    /// The text is not one JSON value.
+    CJSON_MALFORMED = 1,
+    CJSON_TOO_DEEP = 2,
+    /// The text is longer than 4 GiB, or there is no memory.
+    CJSON_TOO_LARGE = 3
+} cjson_status;
+
+/// A parser that keeps its memory from call to call; for one thread at a time.
+typedef struct cjson_parser cjson_parser;
+
+/// NULL where there is no memory.
+cjson_parser *_Nullable cjson_parser_create(void);
+void cjson_parser_destroy(cjson_parser *_Nonnull parser);
+
+cjson_status cjson_parse(
+    cjson_parser *_Nonnull parser, const uint8_t *_Nonnull text, size_t length, size_t depth,
+    cjson_result *_Nonnull result);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

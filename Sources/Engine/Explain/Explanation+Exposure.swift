@@ -21,7 +21,7 @@ extension Explanation {
                 .clientPortNotCaptured, "an annotation keeps the connection away from the client's sidecar",
                 circumstances.client.map { ($0.reference, "/spec/template/metadata/annotations") })
         case .passthrough(let unmatched):
-            return finding(.passthroughInTheClear, "\(unmatched.words), and PassthroughCluster adds no TLS", nil)
+            return finding(passthroughCode(unmatched), "\(unmatched.words), and PassthroughCluster adds no TLS", nil)
         case .refused, .unsettled:
             return nil
         case .cluster:
@@ -31,20 +31,39 @@ extension Explanation {
         case .raw(.destinationRule):
             return finding(.destinationRuleDisablesTLS, rawCause, clientRulePlace)
         case .raw(.autoMTLSOff):
-            return finding(.autoMTLSOff, rawCause, nil)
+            return finding(.autoMutualTLSOff, rawCause, nil)
         case .raw(.inferredDisable):
-            return finding(.peerAuthenticationDisablesMTLS, rawCause, policyPlace)
+            return finding(.peerAuthenticationDisables, rawCause, policyPlace)
         case .auto where second.to == .serverSidecar:
-            return finding(.peerAuthenticationDisablesMTLS, rawCause, policyPlace)
+            return finding(.peerAuthenticationDisables, rawCause, policyPlace)
         case .auto where server?.hasSidecar ?? false:
             return finding(
                 .serverPortNotCaptured, "an annotation keeps the port away from the server's sidecar",
                 server.map { ($0.reference, "/spec/template/metadata/annotations") })
+        case .raw(.headlessMixed):
+            return finding(.mixedHeadlessService, rawCause, nil)
+        case .raw(.credentialNameIgnored), .raw(.certificateMissing):
+            return finding(.originationLost, rawCause, clientRulePlace)
+        case .raw(.externalService):
+            return finding(.externalPlaintext, rawCause, nil)
+        case .auto where walk.endpoint?.tlsMode == "disabled" && server?.hasSidecar ?? false:
+            return finding(
+                .endpointNotLabelled, rawCause, server.map { ($0.reference, "/spec/template/metadata/labels") })
         case .raw, .auto, .istioMTLS, .originated, nil:
             let reason = server?.decision.reason.words ?? "it is not a workload of the mesh"
             return finding(
                 .serverWithoutSidecar, "no sidecar stands before the server: \(reason)",
                 server.map { ($0.reference, "/spec/template/metadata/labels") })
+        }
+    }
+
+    private func passthroughCode(_ unmatched: ClientExit.Unmatched) -> Code {
+        switch unmatched {
+        case .notHTTP: return .notHTTPOnHTTPPort
+        case .unknownHost, .noMatchingSNI: return .passthroughUnknownHost
+        case .noListener:
+            if case .pod? = subject.destinations.first?.address { return .podAddressDialled }
+            return .passthroughUnknownHost
         }
     }
 
@@ -61,7 +80,7 @@ extension Explanation {
         guard case .originated(let settings)? = walk.transport, walk.failure == nil else { return nil }
         guard (settings.caCertificates ?? "").isEmpty, (settings.credentialName ?? "").isEmpty else { return nil }
         return Finding(
-            code: .upstreamNotVerified,
+            code: .upstreamCertificateUnverified,
             message:
                 "\(settings.mode.rawValue) without `caCertificates` or `credentialName` verifies with the system's roots only",
             resource: clientRulePlace?.object, pointer: clientRulePlace?.pointer)

@@ -22,7 +22,7 @@ extension Explanation {
         {
             return [
                 finding(
-                    .selectorInRootNamespace,
+                    .rootNamespaceSelector,
                     "in the root namespace a PeerAuthentication with a selector has no effect",
                     "/spec/selector")
             ]
@@ -42,7 +42,7 @@ extension Explanation {
         else { return [] }
         return [
             finding(
-                .portLevelByServicePort,
+                .portLevelKeyedByServicePort,
                 "`portLevelMtls` has \(port), the Service's port; the pod listens on \(endpoint.port), which is what counts",
                 "/spec/portLevelMtls/\(port)")
         ]

@@ -12,7 +12,7 @@ extension Code {
             Without `caCertificates` the sidecar trusts every authority of its image's trust store; before Istio \
             1.21 it verified nothing. With `insecureSkipVerify` anybody on the way can answer in the server's place.
             """,
-        popularBelief: "`SIMPLE` without a CA is refused or harmless.",
+        popularBelief: "`SIMPLE` without `caCertificates` verifies nothing. That was so before Istio 1.21.",
         remedies: [
             "Set `caCertificates` to the authority that issued the server's certificate.",
             "Remove `insecureSkipVerify`.",

@@ -11,7 +11,7 @@ extension Code {
         popularBelief: "Both sides check only that the other has a certificate of the mesh's root.",
         symptoms: [
             .verificationAnswered,
-            Symptom(.clientApp, "Connection reset by peer", when: .clientRelays),
+            .resetBehindRelay,
             .verificationLogged,
             .verificationRelayed,
             Symptom(.clientSidecar, "verify cert failed: SAN matcher"),

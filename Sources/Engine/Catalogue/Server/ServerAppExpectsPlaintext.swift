@@ -13,6 +13,7 @@ extension Code {
             .wrongVersionAnswered,
             .wrongVersionLogged,
             .wrongVersionRelayed,
+            .resetBehindRelay,
             .handshakeReachesApplication,
             Symptom(.kubeAPIServer, "http: server gave HTTP response to HTTPS client"),
             Symptom(.kubelet, "http: server gave HTTP response to HTTPS client"),

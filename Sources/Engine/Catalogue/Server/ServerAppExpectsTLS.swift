@@ -15,13 +15,30 @@ extension Code {
             at clients only.
             """,
         symptoms: [
-            Symptom(.clientApp, "HTTP 400: Client sent an HTTP request to an HTTPS server."),
-            .terminationAnswered,
+            Symptom(.clientApp, "HTTP 400: Client sent an HTTP request to an HTTPS server.", when: .http),
+            Symptom(
+                .clientApp,
+                """
+                HTTP 503: upstream connect error or disconnect/reset before headers. reset reason: connection \
+                termination
+                """,
+                when: .clientReadsHTTP),
+            Symptom(
+                .clientApp,
+                """
+                HTTP 503: upstream connect error or disconnect/reset before headers. reset reason: connection \
+                termination
+                """,
+                when: .clientMeetsConnection, .serverReadsHTTP),
             Symptom(
                 .clientApp,
                 "curl: (56) Recv failure: Connection reset by peer",
-                when: .clientMeetsConnection, .noServerSidecar),
-            .terminationLogged,
+                when: .clientMeetsConnection, .serverAppMeetsConnection),
+            Symptom(.clientSidecar, "503 - via_upstream", when: .clientReadsHTTP, .serverReadsHTTP),
+            Symptom(
+                .clientSidecar,
+                "503 UC upstream_reset_before_response_started{connection_termination}",
+                when: .clientReadsHTTP, .serverAppMeetsConnection),
             Symptom(
                 .serverSidecar,
                 "503 UC upstream_reset_before_response_started{connection_termination}",

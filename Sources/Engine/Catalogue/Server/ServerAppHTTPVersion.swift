@@ -27,23 +27,21 @@ extension Code {
                 HTTP 502: upstream connect error or disconnect/reset before headers. reset reason: protocol error
                 """,
                 when: .clientMeetsConnection, .serverReadsHTTP),
-            Symptom(.clientApp, "Connection reset by peer", when: .clientMeetsConnection, .serverRelays),
-            Symptom(.clientApp, "Connection reset by peer", when: .clientMeetsConnection, .noServerSidecar),
+            Symptom(.clientApp, "Connection reset by peer", when: .clientMeetsConnection, .serverAppMeetsConnection),
+            Symptom(.clientSidecar, "502 - via_upstream", when: .clientReadsHTTP, .serverReadsHTTP),
             Symptom(
                 .clientSidecar,
                 "502 UPE upstream_reset_before_response_started{protocol_error}",
-                when: .clientReadsHTTP, .noServerSidecar),
+                when: .clientReadsHTTP, .serverAppMeetsConnection),
             Symptom(
                 .serverSidecar,
                 "502 UPE upstream_reset_before_response_started{protocol_error}",
                 when: .serverReadsHTTP),
             Symptom(.kubeAPIServer, #"failed calling webhook "…": … EOF"#),
             Symptom(.kubelet, "Readiness probe failed: HTTP probe failed with statuscode: 502", when: .serverReadsHTTP),
-            Symptom(.kubelet, #"Readiness probe failed: Get "http://…": EOF"#, when: .noServerSidecar),
-            Symptom(.kubelet, #"Readiness probe failed: Get "http://…": EOF"#, when: .serverRelays),
+            Symptom(.kubelet, #"Readiness probe failed: Get "http://…": EOF"#, when: .serverAppMeetsConnection),
             Symptom(.prometheus, "server returned HTTP status 502 Bad Gateway", when: .serverReadsHTTP),
-            Symptom(.prometheus, #"Get "http://…": EOF"#, when: .noServerSidecar),
-            Symptom(.prometheus, #"Get "http://…": EOF"#, when: .serverRelays),
+            Symptom(.prometheus, #"Get "http://…": EOF"#, when: .serverAppMeetsConnection),
         ],
         remedies: [
             """

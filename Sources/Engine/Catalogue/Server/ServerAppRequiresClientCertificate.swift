@@ -24,6 +24,7 @@ extension Code {
                 TLS_error:|…SSLV3_ALERT_HANDSHAKE_FAILURE
                 """,
                 when: .clientReadsHTTP),
+            .resetBehindRelay,
             Symptom(
                 .clientSidecar, "503 UF,URX … SSLV3_ALERT_HANDSHAKE_FAILURE", when: .clientReadsHTTP, .originatedTLS),
             Symptom(

@@ -9,7 +9,7 @@ extension Code {
             """,
         symptoms: [
             Symptom(.clientApp, "HTTP/1.1 426 Upgrade Required"),
-            Symptom(.serverSidecar, "426 - low_version"),
+            Symptom(.serverSidecar, "426 … low_version"),
             Symptom(.kubeAPIServer, "HTTP/1.1 426 Upgrade Required"),
             Symptom(.kubelet, "Readiness probe failed: HTTP probe failed with statuscode: 426"),
             Symptom(.prometheus, "server returned HTTP status 426 Upgrade Required"),
@@ -18,6 +18,6 @@ extension Code {
             "Let the client speak HTTP/1.1, as in `proxy_http_version 1.1` of nginx.",
             "Name the Service port `tcp-…`, which gives up all that the mesh does for HTTP.",
         ],
-        source: "Envoy: source/common/http/conn_manager_impl.cc, `decodeHeaders`"
+        source: "Envoy: source/common/http/http1/codec_impl.cc, `checkProtocolVersion`"
     )
 }

@@ -46,6 +46,6 @@ extension Code {
             """,
             "Let the client send HTTP.",
         ],
-        source: "Envoy: source/common/http/conn_manager_impl.cc, `onCodecError`"
+        source: "Envoy: source/common/http/conn_manager_impl.cc, `handleCodecError`"
     )
 }

@@ -3,7 +3,8 @@ extension Code {
     package static let serverNoFilterChainForeignTLS = Code(
         number: "LEG3012", title: "TLS that is not Istio's meets a port declared HTTP", severity: .error,
         condition: """
-            TLS without an ALPN of Istio's reaches a `PERMISSIVE` port whose Service port is declared HTTP
+            a connection with TLS, without an ALPN of Istio's, reaches a `PERMISSIVE` port whose Service port is \
+            declared HTTP
             """,
         explanation: """
             On a port declared HTTP, `PERMISSIVE` has a filter chain for Istio mTLS and one for plaintext, and none \
@@ -13,6 +14,7 @@ extension Code {
         popularBelief: "`PERMISSIVE` accepts anything.",
         symptoms: [
             .resetInHandshake,
+            .resetBehindRelay,
             .connectionFailureAnswered,
             .connectionFailureLogged,
             .connectionFailureRelayed,

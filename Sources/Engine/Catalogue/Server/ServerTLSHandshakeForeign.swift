@@ -3,8 +3,8 @@ extension Code {
     package static let serverTLSHandshakeForeign = Code(
         number: "LEG3013", title: "TLS that is not Istio's meets a port that is STRICT", severity: .error,
         condition: """
-            TLS of another origin than a sidecar's reaches a port whose effective PeerAuthentication mode is \
-            `STRICT`
+            a connection with TLS of another origin than a sidecar's reaches a port whose effective \
+            PeerAuthentication mode is `STRICT`
             """,
         explanation: """
             The filter chain of `STRICT` takes any TLS and terminates it with the workload's certificate. A client \
@@ -14,16 +14,16 @@ extension Code {
             """,
         popularBelief: "`STRICT` rejects other TLS by its ALPN. The chain matches; the handshake fails.",
         symptoms: [
-            Symptom(
-                .clientApp, "CERTIFICATE_VERIFY_FAILED", when: .clientMeetsConnection, .applicationTLS, .clientVerifies),
+            .resetBehindRelay,
+            Symptom(.clientApp, "CERTIFICATE_VERIFY_FAILED", when: .noSidecarTLS, .applicationTLS, .clientVerifies),
             Symptom(
                 .clientApp,
                 "x509: certificate signed by unknown authority",
-                when: .clientMeetsConnection, .applicationTLS, .clientVerifies),
+                when: .noSidecarTLS, .applicationTLS, .clientVerifies),
             Symptom(
                 .clientApp,
                 "remote error: tls: certificate required",
-                when: .clientMeetsConnection, .applicationTLS, .clientDoesNotVerify),
+                when: .noSidecarTLS, .applicationTLS, .clientDoesNotVerify),
             .verificationAnswered,
             .verificationLogged,
             .verificationRelayed,

@@ -22,8 +22,12 @@ package enum Circumstance: String, Hashable, Sendable, CaseIterable {
     case noServerSidecar
     /// The server's sidecar parses requests.
     case serverReadsHTTP
-    case serverRelays
+    /// The server's application meets the connection itself, behind a sidecar that relays bytes or without one.
+    case serverAppMeetsConnection
     case serverAppTLS
     case serverAppPlaintext
-    case http1, http2, serverFirst
+    /// The client's application speaks HTTP.
+    case http
+    /// It waits for the server to speak.
+    case serverFirst
 }

@@ -23,9 +23,9 @@ extension SymptomContext {
         case .relays: holding.formUnion([.clientRelays, .clientMeetsConnection])
         }
         switch serverSide {
-        case .withoutSidecar: holding.insert(.noServerSidecar)
+        case .withoutSidecar: holding.formUnion([.noServerSidecar, .serverAppMeetsConnection])
         case .readsHTTP: holding.formUnion([.serverSidecar, .serverReadsHTTP])
-        case .relays: holding.formUnion([.serverSidecar, .serverRelays])
+        case .relays: holding.formUnion([.serverSidecar, .serverAppMeetsConnection])
         }
         if let applicationTLS {
             holding.insert(.applicationTLS)
@@ -40,8 +40,7 @@ extension SymptomContext {
         }
         if leavesByPassthrough { holding.insert(.passthrough) }
         switch payload {
-        case .http1, .http10: holding.insert(.http1)
-        case .http2: holding.insert(.http2)
+        case .http1, .http10, .http2: holding.insert(.http)
         case .serverFirst: holding.insert(.serverFirst)
         case .tcp: break
         }

@@ -1,0 +1,156 @@
+#include "CJSON.h"
+
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include <simdjson.h>
+
+using simdjson::dom::parser;
+
+struct cjson_parser {
+    parser dom;
+    size_t depth = 0;
+    std::vector<uint8_t> padded;
+    std::vector<cjson_node> nodes;
+    std::vector<uint8_t> unescaped;
+    std::vector<uint32_t> open;
+};
+
+namespace {
+
+bool ends_number(uint8_t byte) {
+    switch (byte) {
+    case ',': case ']': case '}': case ' ': case '\t': case '\n': case '\r': case 0: return true;
+    default: return false;
+    }
+}
+
+// Walks simdjson's tape beside its list of structural bytes: both are in the order of the text, and the list alone
+// knows where each value stands.
+class Walk {
+  public:
+    Walk(cjson_parser &owner, const uint8_t *text, size_t length)
+        : owner(owner), text(text), length(length), tape(owner.dom.doc.tape.get()),
+          strings(owner.dom.doc.string_buf.get()), places(owner.dom.implementation->structural_indexes.get()) {}
+
+    void run() {
+        const size_t end = size_t(tape[0] & simdjson::internal::JSON_VALUE_MASK) - 1;
+        for (size_t at = 1; at < end; at++) {
+            const uint64_t entry = tape[at];
+            switch (char(entry >> 56)) {
+            case '{': open(CJSON_OBJECT); break;
+            case '[': open(CJSON_ARRAY); break;
+            case '}': case ']': close(); break;
+            case '"': string(entry & simdjson::internal::JSON_VALUE_MASK); break;
+            case 'l': case 'u': number(CJSON_INTEGER); at++; break;
+            case 'd': number(CJSON_DOUBLE); at++; break;
+            case 't': scalar(CJSON_TRUE); break;
+            case 'f': scalar(CJSON_FALSE); break;
+            default: scalar(CJSON_NULL); break;
+            }
+        }
+    }
+
+  private:
+    uint32_t place() {
+        while (text[places[next]] == ',' || text[places[next]] == ':') next++;
+        return places[next++];
+    }
+
+    cjson_node &append(uint8_t kind) {
+        if (!owner.open.empty()) owner.nodes[owner.open.back()].length++;
+        owner.nodes.push_back(cjson_node{place(), 0, 0, 1, kind, 0, 0, 0});
+        return owner.nodes.back();
+    }
+
+    void open(uint8_t kind) {
+        append(kind);
+        owner.open.push_back(uint32_t(owner.nodes.size() - 1));
+    }
+
+    void close() {
+        place();
+        cjson_node &node = owner.nodes[owner.open.back()];
+        owner.open.pop_back();
+        node.size = uint32_t(&owner.nodes.back() - &node) + 1;
+        if (node.kind == CJSON_OBJECT) node.length /= 2;
+    }
+
+    void scalar(uint8_t kind) { append(kind); }
+
+    void number(uint8_t kind) {
+        cjson_node &node = append(kind);
+        node.content = node.start;
+        while (node.start + node.length < length && !ends_number(text[node.start + node.length])) node.length++;
+    }
+
+    void string(uint64_t at) {
+        cjson_node &node = append(CJSON_STRING);
+        std::memcpy(&node.length, strings + at, sizeof(uint32_t));
+        node.content = node.start + 1;
+        if (node.length == 0 || !std::memchr(text + node.content, '\\', node.length)) return;
+        node.unescaped = 1;
+        node.content = uint32_t(owner.unescaped.size());
+        const uint8_t *bytes = strings + at + sizeof(uint32_t);
+        owner.unescaped.insert(owner.unescaped.end(), bytes, bytes + node.length);
+    }
+
+    cjson_parser &owner;
+    const uint8_t *text;
+    size_t length;
+    const uint64_t *tape;
+    const uint8_t *strings;
+    const uint32_t *places;
+    size_t next = 0;
+};
+
+cjson_status status(simdjson::error_code code) {
+    switch (code) {
+    case simdjson::SUCCESS: return CJSON_OK;
+    case simdjson::DEPTH_ERROR: return CJSON_TOO_DEEP;
+    case simdjson::MEMALLOC:
+    case simdjson::CAPACITY: return CJSON_TOO_LARGE;
+    default: return CJSON_MALFORMED;
+    }
+}
+
+cjson_status parse(cjson_parser &owner, const uint8_t *text, size_t length, size_t depth) {
+    owner.nodes.clear();
+    owner.unescaped.clear();
+    owner.open.clear();
+    if (length >= UINT32_MAX - simdjson::SIMDJSON_PADDING) return CJSON_TOO_LARGE;
+    if (owner.dom.capacity() < length || owner.depth != depth) {
+        const size_t capacity = length < 4096 ? 4096 : length;
+        if (auto code = owner.dom.allocate(capacity, depth)) return status(code);
+        owner.depth = depth;
+    }
+    if (owner.padded.size() < length + simdjson::SIMDJSON_PADDING) {
+        owner.padded.resize(length + simdjson::SIMDJSON_PADDING);
+    }
+    std::memcpy(owner.padded.data(), text, length);
+    std::memset(owner.padded.data() + length, ' ', simdjson::SIMDJSON_PADDING);
+    if (auto code = owner.dom.parse(owner.padded.data(), length, false).error()) return status(code);
+    Walk(owner, owner.padded.data(), length).run();
+    return CJSON_OK;
+}
+
+}  // namespace
+
+extern "C" cjson_parser *cjson_parser_create(void) { return new (std::nothrow) cjson_parser; }
+
+extern "C" void cjson_parser_destroy(cjson_parser *parser) { delete parser; }
+
+extern "C" cjson_status cjson_parse(
+    cjson_parser *parser, const uint8_t *text, size_t length, size_t depth, cjson_result *result) {
+    *result = cjson_result{nullptr, 0, nullptr, 0};
+    try {
+        const cjson_status outcome = parse(*parser, text, length, depth);
+        if (outcome != CJSON_OK) return outcome;
+    } catch (const std::bad_alloc &) {
+        return CJSON_TOO_LARGE;
+    }
+    *result = cjson_result{
+        parser->nodes.data(), parser->nodes.size(), parser->unescaped.data(), parser->unescaped.size()};
+    return CJSON_OK;
+}

@@ -1,0 +1,183 @@
+import Model
+
+/// Reads values out of a document, and collects what is wrong with them.
+///
+/// A value that is wrong is a fault and then counts as not given, so that one reading finds all faults.
+struct Decoder {
+    let document: Document
+    /// Where pointers begin, if not at the root of a document: the item of a batch.
+    let base: Int?
+    private var pending: [(node: Int, detail: String)] = []
+    private(set) var settled: [Fault] = []
+
+    init(_ document: Document, base: Int? = nil) {
+        self.document = document
+        self.base = base
+    }
+
+    mutating func fault(_ node: Int, _ detail: String) {
+        pending.append((node, detail))
+    }
+
+    mutating func add(_ faults: [Fault]) {
+        settled += faults
+    }
+
+    /// All faults, in the order of the text.
+    func faults() -> [Fault] {
+        let own = pending.map { document.fault($0.node, from: base, detail: $0.detail) }
+        return (settled + own).sorted { ($0.document, $0.line, $0.column) < ($1.document, $1.line, $1.column) }
+    }
+}
+
+extension Decoder {
+    /// The value of a member, or nil where the object lacks it or says null.
+    func member(_ object: Int?, _ name: StaticString) -> Int? {
+        guard let object, document.kind(object) == .object, let value = document.member(object, name),
+            document.kind(value) != .null
+        else { return nil }
+        return value
+    }
+
+    /// An object that is a member, or nil with a fault where the member is something else.
+    mutating func object(_ parent: Int?, _ name: StaticString) -> Int? {
+        guard let node = member(parent, name) else { return nil }
+        return expect(node, .object) ? node : nil
+    }
+
+    mutating func array(_ parent: Int?, _ name: StaticString) -> [Int] {
+        guard let node = member(parent, name), expect(node, .array) else { return [] }
+        return Array(document.elements(node))
+    }
+
+    /// The elements of an array that are objects; the others are faults.
+    mutating func objects(_ parent: Int?, _ name: StaticString) -> [Int] {
+        array(parent, name).filter { expect($0, .object) }
+    }
+
+    mutating func string(_ parent: Int?, _ name: StaticString) -> String? {
+        member(parent, name).flatMap { string($0) }
+    }
+
+    mutating func string(_ node: Int) -> String? {
+        expect(node, .string) ? document.string(node) : nil
+    }
+
+    mutating func strings(_ parent: Int?, _ name: StaticString) -> [String] {
+        array(parent, name).compactMap { string($0) }
+    }
+
+    mutating func bool(_ parent: Int?, _ name: StaticString) -> Bool? {
+        guard let node = member(parent, name) else { return nil }
+        return bool(node)
+    }
+
+    mutating func bool(_ node: Int) -> Bool? {
+        switch document.kind(node) {
+        case .true: return true
+        case .false: return false
+        default:
+            fault(node, "expected `true` or `false`, found \(describe(node))")
+            return nil
+        }
+    }
+
+    mutating func integer(_ parent: Int?, _ name: StaticString, in range: ClosedRange<Int>? = nil) -> Int? {
+        member(parent, name).flatMap { integer($0, in: range) }
+    }
+
+    mutating func integer(_ node: Int, in range: ClosedRange<Int>? = nil) -> Int? {
+        guard let value = document.integer(node) else {
+            fault(node, "expected a whole number, found \(describe(node))\(unquote(node))")
+            return nil
+        }
+        if let range, !range.contains(value) {
+            fault(node, "`\(value)` is out of range; it has to be from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return value
+    }
+
+    private func unquote(_ node: Int) -> String {
+        guard document.kind(node) == .string, document.withBytes(node, { Number.integer($0) }) != nil else { return "" }
+        return "; take the quotes away"
+    }
+
+    /// Names with string values: labels, annotations, selectors.
+    mutating func labels(_ parent: Int?, _ name: StaticString) -> Labels {
+        guard let node = object(parent, name) else { return [] }
+        return labels(node)
+    }
+
+    mutating func labels(_ node: Int) -> Labels {
+        var entries: [Labels.Entry] = []
+        entries.reserveCapacity(Int(document.nodes[node].length))
+        for (key, value) in document.members(node) where document.kind(value) != .null && expect(value, .string) {
+            entries.append(Labels.Entry(key: document.string(key), value: document.string(value)))
+        }
+        return Labels(entries)
+    }
+
+    mutating func expect(_ node: Int, _ kind: Node.Kind) -> Bool {
+        if document.kind(node) == kind { return true }
+        let isScalar = !document.kind(node).isContainer && document.kind(node) != .null
+        let advice = kind == .string && isScalar ? "; put it in quotes" : ""
+        fault(node, "expected \(kind.described), found \(describe(node))\(advice)")
+        return false
+    }
+
+    /// A value as a message names it.
+    func describe(_ node: Int) -> String {
+        switch document.kind(node) {
+        case .null: "nothing"
+        case .true: "`true`"
+        case .false: "`false`"
+        case .integer, .double: "the number `\(document.string(node))`"
+        case .string: "the text `\(document.string(node).shortened)`"
+        case .array: "a list"
+        case .object: "an object"
+        }
+    }
+}
+
+extension Node.Kind {
+    var described: String {
+        switch self {
+        case .null: "nothing"
+        case .true, .false: "`true` or `false`"
+        case .integer, .double: "a number"
+        case .string: "a text"
+        case .array: "a list"
+        case .object: "an object"
+        }
+    }
+}
+
+extension String {
+    /// What a message quotes of a text that may be long.
+    var shortened: String {
+        utf8.count <= 80 ? self : String(prefix(60)) + "…"
+    }
+}
+
+extension Document {
+    /// The value of a whole number, which a float without fraction is too.
+    func integer(_ node: Int) -> Int? {
+        switch kind(node) {
+        case .integer: withBytes(node) { Number.integer($0) }
+        case .double: double(node).flatMap(Int.init(exactly:))
+        default: nil
+        }
+    }
+
+    func double(_ node: Int) -> Double? {
+        guard kind(node) == .double || kind(node) == .integer else { return nil }
+        let text = string(node).filter { $0 != "_" }
+        switch text.lowercased() {
+        case ".inf", "+.inf": return .infinity
+        case "-.inf": return -.infinity
+        case ".nan": return .nan
+        default: return Double(text)
+        }
+    }
+}

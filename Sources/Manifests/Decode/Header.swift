@@ -1,0 +1,51 @@
+import Model
+
+/// What tells one object from another: its group, kind, namespace and name.
+struct Header {
+    var node: Int
+    var origin: Origin
+    var group: String
+    var version: String
+    var kind: String
+    var metadata: Int?
+    /// nil with a fault, or missing.
+    var name: String?
+    var isNameMissing: Bool
+    /// `default` where the object names none.
+    var namespace: String
+    var namesNamespace: Bool
+}
+
+extension Decoder {
+    /// nil with a fault where the node is no Kubernetes object.
+    mutating func header(_ node: Int, within list: Header? = nil, root: Document.Root) -> Header? {
+        guard expect(node, .object) else { return nil }
+        let apiVersion = member(node, "apiVersion").flatMap { string($0) } ?? list?.apiVersion
+        let kind = member(node, "kind").flatMap { string($0) } ?? list.map { String($0.kind.dropLast(4)) }
+        guard let apiVersion, let kind, !kind.isEmpty else {
+            let isSaid = member(node, "apiVersion") != nil && member(node, "kind") != nil
+            if !isSaid { fault(node, "not a Kubernetes object; it needs `apiVersion` and `kind`") }
+            return nil
+        }
+        let parts = apiVersion.split(separator: "/", maxSplits: 1)
+        let metadata = object(node, "metadata")
+        let nameNode = member(metadata, "name") ?? member(metadata, "generateName")
+        let name = nameNode.flatMap { string($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        let namespace = string(metadata, "namespace").flatMap { $0.isEmpty ? nil : $0 }
+        return Header(
+            node: node, origin: Origin(document: Int32(clamping: root.number), node: Int32(clamping: node)),
+            group: parts.count == 2 ? String(parts[0]) : "", version: parts.last.map(String.init) ?? "", kind: kind,
+            metadata: metadata, name: name, isNameMissing: nameNode.map { document.kind($0) == .string } ?? true,
+            namespace: namespace ?? "default", namesNamespace: namespace != nil)
+    }
+}
+
+extension Header {
+    var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+
+    /// `List`, `PodList` and their like, which `kubectl get` prints.
+    func isList(_ document: Document) -> Bool {
+        guard kind.hasSuffix("List"), let items = document.member(node, "items") else { return false }
+        return document.kind(items) == .array || document.kind(items) == .null
+    }
+}

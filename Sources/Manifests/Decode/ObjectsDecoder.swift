@@ -1,0 +1,139 @@
+import Model
+
+/// The objects of one or more documents, gathered by kind.
+struct ObjectsDecoder {
+    var decoder: Decoder
+    private(set) var objects = Objects()
+    /// The nodes of all objects, in the order of the text.
+    private(set) var nodes: [Int] = []
+    private var seen: Set<ObjectReference> = []
+
+    init(_ decoder: Decoder) {
+        self.decoder = decoder
+    }
+
+    /// Every document of the text; an empty one holds nothing.
+    mutating func readRoots() {
+        for root in decoder.document.roots { read(root.node, root: root) }
+    }
+
+    /// An object, an array of objects, or a List.
+    mutating func read(_ node: Int, root: Document.Root) {
+        switch decoder.document.kind(node) {
+        case .null: break
+        case .array: for element in decoder.document.elements(node) { readObject(element, list: nil, root: root) }
+        default: readObject(node, list: nil, root: root)
+        }
+    }
+
+    private mutating func readObject(_ node: Int, list: Header?, root: Document.Root) {
+        guard let header = decoder.header(node, within: list, root: root) else { return }
+        if list == nil, header.isList(decoder.document) {
+            for item in decoder.array(node, "items") { readObject(item, list: header, root: root) }
+            return
+        }
+        nodes.append(node)
+        switch (header.group, header.kind) {
+        case ("", _): readCore(header)
+        case ("apps", _), ("batch", _):
+            if let kind = Workload.Kind(rawValue: header.kind), kind != .pod {
+                if let metadata = claim(header) { objects.workloads.append(decoder.workload(kind, header, metadata)) }
+            } else {
+                pass(header)
+            }
+        case ("discovery.k8s.io", "EndpointSlice"):
+            if let metadata = claim(header) { objects.endpointSlices.append(decoder.endpointSlice(header, metadata)) }
+        case ("security.istio.io", _), ("networking.istio.io", _): readIstio(header)
+        default: pass(header)
+        }
+    }
+
+    private mutating func readCore(_ header: Header) {
+        switch header.kind {
+        case "Namespace":
+            if var metadata = claim(header) {
+                metadata.namespace = ""
+                objects.namespaces.append(Namespace(metadata: metadata))
+            }
+        case "Pod":
+            if let metadata = claim(header) { objects.workloads.append(decoder.workload(.pod, header, metadata)) }
+        case "Service":
+            if let metadata = claim(header) { objects.services.append(decoder.service(header, metadata)) }
+        case "ConfigMap" where header.name == "istio": readMeshConfig(header)
+        default: pass(header)
+        }
+    }
+
+    private mutating func readIstio(_ header: Header) {
+        guard let kind = IstioKind(group: header.group, kind: header.kind) else { return pass(header) }
+        guard ["v1", "v1beta1", "v1alpha3"].contains(header.version) else {
+            if let node = decoder.member(header.node, "apiVersion") {
+                decoder.fault(
+                    node, "unknown version `\(header.version)` of `\(header.group)`; it has to be `v1`, `v1beta1` or `v1alpha3`")
+            }
+            return
+        }
+        decoder.check(header.node, kind.shape, of: "a \(header.kind)")
+        guard let metadata = claim(header) else { return }
+        switch kind {
+        case .peerAuthentication:
+            objects.peerAuthentications.append(decoder.peerAuthentication(header, metadata))
+        case .destinationRule: objects.destinationRules.append(decoder.destinationRule(header, metadata))
+        case .virtualService: objects.virtualServices.append(decoder.virtualService(header, metadata))
+        case .serviceEntry: objects.serviceEntries.append(decoder.serviceEntry(header, metadata))
+        case .workloadEntry: objects.workloadEntries.append(decoder.workloadEntry(header, metadata))
+        case .sidecar: objects.sidecars.append(decoder.sidecar(header, metadata))
+        case .envoyFilter: objects.envoyFilters.append(decoder.envoyFilter(header, metadata))
+        }
+    }
+
+    private mutating func readMeshConfig(_ header: Header) {
+        guard claim(header) != nil, let node = decoder.member(decoder.object(header.node, "data"), "mesh"),
+            let text = decoder.string(node)
+        else { return }
+        let document = decoder.document
+        let pointer = (document.outer?.prefix?.pointer ?? "") + document.pointer(node)
+        let number = document.outer?.prefix?.number ?? document.root(of: node)?.number ?? 0
+        let outer = Document.Outer(document: document, node: node, prefix: (pointer, number))
+        let reading = YAMLReader.read(Array(text.utf8), outer: outer)
+        decoder.add(reading.faults)
+        var inner = Decoder(reading.document)
+        if let root = reading.document.roots.first, reading.document.kind(root.node) != .null,
+            inner.expect(root.node, .object)
+        {
+            objects.meshSettings = inner.meshSettings(root.node)
+        }
+        decoder.add(inner.faults())
+    }
+
+    /// An object that decides nothing for Legible.
+    private mutating func pass(_ header: Header) {
+        guard let name = header.name else { return }
+        let isInNamespace = header.namesNamespace || !ClusterScope.kinds.contains(header.kind)
+        objects.notConsidered.append(
+            ObjectReference(kind: header.kind, namespace: isInNamespace ? header.namespace : "", name: name))
+    }
+
+    /// The metadata of an object that no other object of the text has the name of.
+    private mutating func claim(_ header: Header) -> Metadata? {
+        guard let metadata = decoder.metadata(header) else { return nil }
+        let isInNamespace = header.kind != "Namespace"
+        let reference = ObjectReference(
+            kind: header.kind, namespace: isInNamespace ? metadata.namespace : "", name: metadata.name)
+        guard seen.insert(reference).inserted else {
+            decoder.fault(header.node, "`\(reference)` is given twice; keep one of the two")
+            return nil
+        }
+        if isInNamespace && !header.namesNamespace { objects.withoutNamespace.append(reference) }
+        return metadata
+    }
+}
+
+/// Kinds of Kubernetes that stand in no namespace.
+private enum ClusterScope {
+    static let kinds: Set<String> = [
+        "APIService", "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "GatewayClass", "IngressClass",
+        "MutatingWebhookConfiguration", "Node", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass",
+        "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "ValidatingWebhookConfiguration",
+    ]
+}

@@ -1,0 +1,107 @@
+/// A text that was read: its values as one flat list, the same whichever reader filled it.
+///
+/// Both readers end here, and one decoder begins here, so that a fault reads the same whichever text it came from.
+final class Document: Sendable {
+    /// What `Node.start` counts.
+    enum Places: Sendable {
+        case bytes, characters
+    }
+
+    /// One document of a multi-document text.
+    struct Root: Sendable {
+        var node: Int
+        /// From 1 where the text may have several; 0 where it is one value.
+        var number: Int
+    }
+
+    /// The text in which this text is the value of a member, and the node of that member.
+    struct Outer: Sendable {
+        var document: Document
+        var node: Int
+        /// The document in the outer text, where faults keep its number and pointer; nil where they take this one's.
+        var prefix: (pointer: String, number: Int)?
+    }
+
+    let text: [UInt8]
+    let nodes: [Node]
+    let own: [UInt8]
+    let roots: [Root]
+    let places: Places
+    let outer: Outer?
+
+    init(
+        text: [UInt8], nodes: [Node], own: [UInt8], roots: [Root], places: Places, outer: Outer? = nil
+    ) {
+        self.text = text
+        self.nodes = nodes
+        self.own = own
+        self.roots = roots
+        self.places = places
+        self.outer = outer
+    }
+}
+
+extension Document {
+    func kind(_ node: Int) -> Node.Kind { nodes[node].kind }
+
+    /// The bytes of a string or number, without quotes and escapes.
+    func withBytes<Result>(_ node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let value = nodes[node]
+        let range = Int(value.content)..<(Int(value.content) + Int(value.length))
+        return value.isOwn
+            ? own.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+            : text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    func string(_ node: Int) -> String {
+        withBytes(node) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func equals(_ node: Int, _ text: StaticString) -> Bool {
+        guard Int(nodes[node].length) == text.utf8CodeUnitCount else { return false }
+        return withBytes(node) { $0.elementsEqual(text.bytes) }
+    }
+
+    /// The node after this value and all that it holds.
+    func next(_ node: Int) -> Int { node + Int(nodes[node].size) }
+
+    /// The value of a member, or nil where the object lacks it.
+    func member(_ object: Int, _ name: StaticString) -> Int? {
+        let length = UInt32(truncatingIfNeeded: name.utf8CodeUnitCount)
+        var key = object + 1
+        for _ in 0..<nodes[object].length {
+            if nodes[key].length == length, equals(key, name) { return key + 1 }
+            key = next(key + 1)
+        }
+        return nil
+    }
+
+    /// Each key with its value, in the order of the text.
+    func members(_ object: Int) -> some Sequence<(key: Int, value: Int)> {
+        var key = object + 1
+        var left = nodes[object].length
+        return AnyIterator {
+            guard left > 0 else { return nil }
+            left -= 1
+            defer { key = self.next(key + 1) }
+            return (key, key + 1)
+        }
+    }
+
+    func elements(_ array: Int) -> some Sequence<Int> {
+        var element = array + 1
+        var left = nodes[array].length
+        return AnyIterator {
+            guard left > 0 else { return nil }
+            left -= 1
+            defer { element = self.next(element) }
+            return element
+        }
+    }
+}
+
+extension StaticString {
+    var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+    }
+}

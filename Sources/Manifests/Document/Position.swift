@@ -1,0 +1,77 @@
+/// A line and a column of a text, both from 1, the column in characters.
+struct Position: Equatable {
+    var line: Int
+    var column: Int
+
+    /// Where a byte or character of the text stands.
+    ///
+    /// Computed only for faults: it walks the text from its beginning.
+    init(of place: Int, in text: [UInt8], counting places: Document.Places) {
+        line = 1
+        column = 1
+        var index = text.starts(with: ByteOrderMark.bytes) ? ByteOrderMark.bytes.count : 0
+        var left = places == .bytes ? place - index : place
+        while left > 0 && index < text.count {
+            let byte = text[index]
+            let isReturnOfPair = byte == 0x0d && index + 1 < text.count && text[index + 1] == 0x0a
+            index += 1
+            if places == .bytes { left -= 1 } else if byte & 0xc0 != 0x80 { left -= 1 }
+            if byte == 0x0a || (byte == 0x0d && !isReturnOfPair) {
+                line += 1
+                column = 1
+            } else if byte & 0xc0 != 0x80 {
+                column += 1
+            }
+            if places == .characters {
+                while index < text.count && text[index] & 0xc0 == 0x80 { index += 1 }
+            }
+        }
+    }
+
+    init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+}
+
+/// The three bytes that some editors put before UTF-8.
+enum ByteOrderMark {
+    static let bytes: [UInt8] = [0xef, 0xbb, 0xbf]
+}
+
+extension Document {
+    func position(_ node: Int) -> Position {
+        position(place: Int(nodes[node].start))
+    }
+
+    /// The line and column of a place; of a text inside a block scalar, those of the outer text.
+    ///
+    /// A literal block keeps its lines, so they can be found again outside. In every other scalar they cannot, and the
+    /// line and column count within the scalar's own text.
+    func position(place: Int) -> Position {
+        let inner = Position(of: place, in: text, counting: places)
+        guard let outer, outer.document.nodes[outer.node].style == .literal else { return inner }
+        return outer.document.position(inner, inLiteral: outer.node)
+    }
+
+    private func position(_ inner: Position, inLiteral node: Int) -> Position {
+        let header = Position(of: Int(nodes[node].start), in: text, counting: places)
+        let indent = indentation(ofLiteral: node, header: header.line)
+        let here = Position(line: header.line + inner.line, column: inner.column + indent)
+        guard let outer, outer.document.nodes[outer.node].style == .literal else { return here }
+        return outer.document.position(here, inLiteral: outer.node)
+    }
+
+    /// How far the lines of a literal block stand to the right: seen at its first line that is not blank.
+    private func indentation(ofLiteral node: Int, header: Int) -> Int {
+        let lines = text.split(separator: 0x0a, omittingEmptySubsequences: false)
+        let blank: (ArraySlice<UInt8>) -> Bool = { $0.allSatisfy { $0 == 0x20 || $0 == 0x0d } }
+        let spaces: (ArraySlice<UInt8>) -> Int = { $0.prefix { $0 == 0x20 }.count }
+        let content = withBytes(node) { Array($0) }.split(separator: 0x0a, omittingEmptySubsequences: false)
+        guard
+            let outside = lines.dropFirst(header).first(where: { !blank($0) }),
+            let inside = content.first(where: { !blank($0) })
+        else { return 0 }
+        return max(0, spaces(outside) - spaces(inside))
+    }
+}

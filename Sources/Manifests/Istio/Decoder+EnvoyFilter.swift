@@ -1,0 +1,39 @@
+import Model
+
+extension Decoder {
+    mutating func envoyFilter(_ header: Header, _ metadata: Metadata) -> EnvoyFilter {
+        let spec = object(header.node, "spec")
+        return EnvoyFilter(
+            metadata: metadata, workloadSelector: labels(object(spec, "workloadSelector"), "labels"),
+            patches: objects(spec, "configPatches").map { patch($0) })
+    }
+
+    private mutating func patch(_ node: Int) -> EnvoyFilter.Patch {
+        let match = object(node, "match")
+        let cluster = object(match, "cluster")
+        return EnvoyFilter.Patch(
+            context: choice(match, "context") ?? .any, clusterPort: integer(cluster, "portNumber", in: 0...65535),
+            clusterName: name(of: string(cluster, "name")), effect: effect(node))
+    }
+
+    private mutating func effect(_ node: Int) -> EnvoyFilter.Patch.Effect {
+        let target = string(node, "applyTo") ?? "INVALID"
+        let patch = object(node, "patch")
+        guard target == "CLUSTER", string(patch, "operation") == "MERGE",
+            let socket = either(member(patch, "value"), "transport_socket", "transportSocket"),
+            let context = either(socket, "typed_config", "typedConfig"),
+            let type = member(context, "@type"), document.kind(type) == .string,
+            document.string(type).hasSuffix(".UpstreamTlsContext")
+        else { return .other(target) }
+        let common = either(context, "common_tls_context", "commonTlsContext")
+        let certificates =
+            either(common, "tls_certificates", "tlsCertificates")
+            ?? either(common, "tls_certificate_sds_secret_configs", "tlsCertificateSdsSecretConfigs")
+        return .clusterTLS(clientCertificate: certificates.map { document.nodes[$0].length > 0 } ?? false)
+    }
+
+    /// Envoy takes both spellings of a member's name.
+    private func either(_ parent: Int?, _ snake: StaticString, _ camel: StaticString) -> Int? {
+        member(parent, snake) ?? member(parent, camel)
+    }
+}

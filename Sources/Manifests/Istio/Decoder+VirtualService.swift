@@ -1,0 +1,83 @@
+import Model
+
+extension Decoder {
+    mutating func virtualService(_ header: Header, _ metadata: Metadata) -> VirtualService {
+        let spec = object(header.node, "spec")
+        return VirtualService(
+            metadata: metadata, hosts: strings(spec, "hosts"), gateways: strings(spec, "gateways"),
+            exportTo: strings(spec, "exportTo"), http: objects(spec, "http").compactMap { httpRoute($0) },
+            tls: objects(spec, "tls").map { tlsRoute($0) }, tcp: objects(spec, "tcp").map { tcpRoute($0) })
+    }
+
+    private mutating func httpRoute(_ node: Int) -> HTTPRoute? {
+        guard let action = httpAction(node) else { return nil }
+        return HTTPRoute(
+            name: string(node, "name"), matches: objects(node, "match").map { httpMatch($0) }, action: action)
+    }
+
+    private mutating func httpAction(_ node: Int) -> HTTPRoute.Action? {
+        if let redirect = object(node, "redirect") { return .redirect(integer(redirect, "redirectCode") ?? 301) }
+        if let response = object(node, "directResponse") { return .directResponse(integer(response, "status") ?? 200) }
+        if let delegate = object(node, "delegate") {
+            return .delegate(name: string(delegate, "name") ?? "", namespace: string(delegate, "namespace"))
+        }
+        if member(node, "route") != nil { return .route(destinations(node)) }
+        fault(node, "a route that leads nowhere; give it `route`, `redirect`, `directResponse` or `delegate`")
+        return nil
+    }
+
+    private mutating func httpMatch(_ node: Int) -> HTTPRoute.Match {
+        let conditions: [StaticString] = [
+            "uri", "scheme", "method", "authority", "headers", "queryParams", "withoutHeaders",
+        ]
+        let stated = conditions.filter { name in
+            guard let value = member(node, name) else { return false }
+            return document.nodes[value].length > 0
+        }
+        return HTTPRoute.Match(client: clientMatch(node), requestConditions: stated.map { "\($0)" })
+    }
+
+    private mutating func clientMatch(_ node: Int) -> ClientMatch {
+        ClientMatch(
+            gateways: strings(node, "gateways"), port: integer(node, "port", in: Self.ports),
+            sourceLabels: labels(node, "sourceLabels"), sourceNamespace: string(node, "sourceNamespace"))
+    }
+
+    private mutating func tlsRoute(_ node: Int) -> TLSRoute {
+        TLSRoute(
+            matches: objects(node, "match").map { match in
+                TLSRoute.Match(
+                    client: clientMatch(match), sniHosts: strings(match, "sniHosts"),
+                    destinationSubnets: strings(match, "destinationSubnets"))
+            },
+            destinations: destinations(node))
+    }
+
+    private mutating func tcpRoute(_ node: Int) -> TCPRoute {
+        TCPRoute(
+            matches: objects(node, "match").map { match in
+                TCPRoute.Match(
+                    client: clientMatch(match), destinationSubnets: strings(match, "destinationSubnets"))
+            },
+            destinations: destinations(node))
+    }
+
+    private mutating func destinations(_ route: Int) -> [RouteDestination] {
+        var destinations: [RouteDestination] = []
+        for node in objects(route, "route") {
+            let destination = object(node, "destination")
+            guard let host = string(destination, "host") else {
+                if member(destination, "host") == nil {
+                    fault(node, "a destination without a host; give it `destination: {host: …}`")
+                }
+                continue
+            }
+            destinations.append(
+                RouteDestination(
+                    host: host, subset: name(of: string(destination, "subset")),
+                    port: integer(object(destination, "port"), "number", in: Self.ports),
+                    weight: integer(node, "weight", in: 0...Int(Int32.max)) ?? 0))
+        }
+        return destinations
+    }
+}

@@ -1,0 +1,104 @@
+package import Model
+
+/// A question, or what is wrong with it.
+package struct QuestionReading: Sendable {
+    /// nil where, and only where, there are faults.
+    package let question: Question?
+    package let faults: [Fault]
+    /// The question as compact JSON, its members in the order in which they were asked.
+    package let asked: [UInt8]
+
+    let manifests: ManifestReading?
+
+    /// Reads one question, with the manifests inside it.
+    ///
+    /// A fault inside a text of manifests has that text's document and a pointer into it. Its line and column are those
+    /// of the question where the text is a literal block of YAML, and otherwise count within the manifests' own text:
+    /// a JSON string or a folded scalar has no lines to point to.
+    package static func read(_ bytes: [UInt8], as format: TextFormat) -> QuestionReading {
+        let reading = format == .yaml ? YAMLReader.read(bytes) : JSONReader.readOne(bytes)
+        guard let root = reading.document.roots.first, reading.faults.isEmpty else {
+            let nothing = Fault(pointer: "", detail: "the text is empty; a question has a `client` and a `server`")
+            return QuestionReading(faults: reading.faults.isEmpty ? [nothing] : reading.faults.map(\.ofOnlyDocument))
+        }
+        var decoder = Decoder(reading.document, base: root.node)
+        if let second = reading.document.roots.dropFirst().first(where: { reading.document.kind($0.node) != .null }) {
+            decoder.fault(second.node, "a second document; ask one question, and put manifests into `manifests`")
+        }
+        var question = QuestionDecoder(decoder: decoder, node: root.node, number: 0)
+        return question.read(asked: JSONText.isOneLine(bytes, format) ? bytes : nil, shape: QuestionShape.question)
+    }
+
+    init(faults: [Fault]) {
+        self.init(question: nil, faults: faults, asked: [], manifests: nil)
+    }
+
+    init(question: Question?, faults: [Fault], asked: [UInt8], manifests: ManifestReading?) {
+        self.question = question
+        self.faults = faults
+        self.asked = asked
+        self.manifests = manifests
+    }
+}
+
+/// Reads the question that one node of a document is.
+struct QuestionDecoder {
+    var decoder: Decoder
+    let node: Int
+    /// The document's number, for the origins of objects.
+    let number: Int
+
+    mutating func read(asked: [UInt8]?, shape: Shape) -> QuestionReading {
+        let document = decoder.document
+        guard decoder.expect(node, .object) else { return QuestionReading(faults: decoder.faults()) }
+        decoder.checkKeys(from: node, upTo: document.next(node))
+        decoder.check(node, shape, of: "a question")
+        let mesh = decoder.object(node, "mesh").map { decoder.meshSettings($0) }
+        let (name, labels) = (decoder.string(node, "name"), decoder.labels(node, "labels"))
+        let (client, gateway, server) = (decoder.client(node), decoder.gateway(node), decoder.server(node))
+        let (call, requirements) = (decoder.call(node), decoder.requirements(node))
+        let policies = decoder.policies(node)
+        let manifests = manifests()
+        let faults = decoder.faults()
+        let written = asked ?? JSONText.write(node, of: document, without: "correlationId")
+        guard let client, let server, faults.isEmpty else {
+            return QuestionReading(question: nil, faults: faults, asked: written, manifests: manifests)
+        }
+        let question = Question(
+            name: name, labels: labels, mesh: mesh ?? MeshSettings(), client: client, gateway: gateway,
+            server: server, call: call, requirements: requirements, policies: policies,
+            manifests: manifests?.objects ?? Objects())
+        return QuestionReading(question: question, faults: [], asked: written, manifests: manifests)
+    }
+
+    private mutating func manifests() -> ManifestReading? {
+        guard let member = decoder.member(node, "manifests") else { return nil }
+        switch decoder.document.kind(member) {
+        case .string:
+            let text = decoder.document.withBytes(member) { Array($0) }
+            let outer = Document.Outer(document: decoder.document, node: member)
+            let reading = ManifestReading.read(text, as: .guess(text), outer: outer)
+            decoder.add(reading.faults)
+            return reading
+        case .array, .object:
+            var objects = ObjectsDecoder(decoder)
+            objects.read(member, root: Document.Root(node: node, number: number))
+            decoder = objects.decoder
+            return ManifestReading(
+                objects: objects.objects, faults: [], document: decoder.document, nodes: objects.nodes)
+        default:
+            decoder.fault(
+                member, "expected a text of manifests or a list of objects, found \(decoder.describe(member))")
+            return nil
+        }
+    }
+}
+
+extension Fault {
+    /// The same fault of a text that can only be one document.
+    var ofOnlyDocument: Fault {
+        var fault = self
+        fault.document = 0
+        return fault
+    }
+}

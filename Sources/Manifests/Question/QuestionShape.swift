@@ -1,0 +1,24 @@
+/// The members of a question (`openapi.yaml`, `Question`).
+enum QuestionShape {
+    static let question = Shape(members)
+    static let item = Shape("correlationId,\(members)")
+    static let trafficPolicy = Shapes.trafficPolicy
+
+    private static let members = """
+        name,labels*,
+        mesh(rootNamespace,trustDomain,trustDomainAliases,enableAutoMtls,outboundTrafficPolicy(mode),
+            inboundTrafficPolicy(mode),protocolDetectionTimeout,defaultServiceExportTo,defaultVirtualServiceExportTo,
+            defaultDestinationRuleExportTo,h2UpgradePolicy,enablePrometheusMerge,
+            defaultConfig(proxyMetadata*)),
+        client(namespace,workload,labels*,serviceAccount,dataplane,kind),
+        via(namespace,workload),
+        server(host,port(number,name,appProtocol,targetPort,protocol),\(application),namespace,service,workload,
+            labels*,serviceAccount,dataplane,headless,external(host,port,\(application))),
+        request(protocol,host,tls(sni,alpn,verify,clientCertificate)),
+        requirements(applicationTls(reason)),
+        policies(peerAuthentication(mesh,namespace,workload,ports*),destinationRule*),
+        manifests*
+        """
+
+    private static let application = "app(protocol,tls,requiresClientCertificate)"
+}
