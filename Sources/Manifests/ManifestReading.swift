@@ -7,7 +7,7 @@ package struct ManifestReading: Sendable {
     package let faults: [Fault]
 
     let document: Document
-    let nodes: [Int]
+    let nodes: [ObjectNode]
 
     /// Reads manifests as people write them and as `kubectl get -o yaml|json` prints them.
     ///
@@ -33,7 +33,7 @@ package struct ManifestReading: Sendable {
             nodes: objects.nodes)
     }
 
-    init(objects: Objects, faults: [Fault], document: Document, nodes: [Int]) {
+    init(objects: Objects, faults: [Fault], document: Document, nodes: [ObjectNode]) {
         self.objects = objects
         self.faults = faults
         self.document = document

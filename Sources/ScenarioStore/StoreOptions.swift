@@ -4,6 +4,8 @@ package struct StoreOptions: Sendable {
     package var keyLifetimeMilliseconds: Int64 = 24 * 60 * 60 * 1000
     /// How many writes may wait before `StoreError.overloaded`.
     package var waitingWrites = 4096
+    /// How many bytes of bodies may wait before `StoreError.overloaded`.
+    package var waitingBytes = 256 * 1024 * 1024
     /// How many bytes a body may have.
     package var bodyLimit = 16 * 1024 * 1024
     /// How many reads run at the same time.
@@ -14,6 +16,9 @@ package struct StoreOptions: Sendable {
     package var clock: @Sendable () -> Int64 = ULIDGenerator.systemMilliseconds
     /// Called by the writer after each commit; must not block.
     package var observer: @Sendable (CommitReport) -> Void = { _ in }
+
+    /// The name of SQLite's module for files; nil is the system's. Tests name one that fails on purpose.
+    package var fileSystem: String?
 
     package init() {}
 

@@ -57,7 +57,8 @@ extension QuestionReading {
         case .shorthandWithoutServer(let pointer):
             return fault(
                 at: pointer,
-                "is for the server's workload, and the server is no Service of the manifests; write the object out in `manifests`")
+                "is for the server's workload, and the server is no Service of the manifests; write the object out in `manifests`"
+            )
         }
     }
 }

@@ -64,7 +64,8 @@ package final class Metrics: Sendable {
         for verdict in Verdict.allCases {
             text += "legible_verdicts_total{verdict=\"\(verdict.rawValue)\"} \(counts.verdicts[verdict] ?? 0)\n"
         }
-        text += Self.header("legible_store_commit_duration_seconds", "histogram", "Transactions, until they are on disk.")
+        text += Self.header(
+            "legible_store_commit_duration_seconds", "histogram", "Transactions, until they are on disk.")
         counts.commits.write("legible_store_commit_duration_seconds", labels: "", to: &text)
         text += Self.header("legible_store_writes_total", "counter", "Writes that are on disk.")
         text += "legible_store_writes_total \(counts.written)\n"

@@ -19,7 +19,8 @@ extension Service {
                 case .success(.deleted): return respond(Response(status: 204))
                 case .success(.absent): problem = .notFound("no scenario `\(id)`")
                 case .success(.etagDiffers):
-                    problem = Problem(status: 412, detail: "scenario `\(id)` has another entity tag; read it again",
+                    problem = Problem(
+                        status: 412, detail: "scenario `\(id)` has another entity tag; read it again",
                         code: .preconditionFailed)
                 case .failure(let error): problem = Problem(error)
                 }

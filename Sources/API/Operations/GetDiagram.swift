@@ -12,7 +12,8 @@ extension Service {
             guard let media = Acceptance(request.header("Accept")).choose(offers) else { throw .notAcceptable(offers) }
             let scenario = try scenario(path["id"])
             guard let body = Tree.read(scenario.body), let diagram = Diagram(stored: body) else {
-                throw Problem(status: 500, detail: "the stored scenario `\(scenario.id)` cannot be drawn", code: .internalError)
+                throw Problem(
+                    status: 500, detail: "the stored scenario `\(scenario.id)` cannot be drawn", code: .internalError)
             }
             let text = media == .mermaid ? diagram.mermaid : diagram.text()
             return Response(status: 200, type: media.header, bytes: Array(text.utf8))

@@ -19,7 +19,9 @@ extension Service {
     /// - Throws: 404 for a number that no scenario has.
     func scenario(_ text: String?) throws(Problem) -> StoredScenario {
         let text = text ?? ""
-        guard let id = ULID(text) else { throw .notFound("no scenario `\(text.prefix(64))`: an `id` has 26 characters") }
+        guard let id = ULID(text) else {
+            throw .notFound("no scenario `\(text.prefix(64))`: an `id` has 26 characters")
+        }
         let found: StoredScenario?
         do throws(StoreError) { found = try store.scenario(id) } catch { throw Problem(error) }
         guard let found else { throw .notFound("no scenario `\(id)`") }

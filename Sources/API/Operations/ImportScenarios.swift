@@ -48,7 +48,8 @@ extension Service {
     ) throws(Problem) -> Response {
         guard faults.isEmpty else {
             var problem = Problem.faults(faults)
-            problem.detail = "\(faults.count) of the lines are broken; the others are kept: "
+            problem.detail =
+                "\(faults.count) of the lines are broken; the others are kept: "
                 + "\(counts.imported) imported, \(counts.existing) were there already"
             problem.counts = [("imported", counts.imported), ("existing", counts.existing)]
             throw problem

@@ -56,8 +56,11 @@ extension Service {
             gauges += [
                 Gauge(name: "legible_http_connections_open", help: "Open connections.", value: counters.open),
                 Gauge(name: "legible_http_connections_accepted", help: "Connections so far.", value: counters.accepted),
-                Gauge(name: "legible_http_connections_refused", help: "Turned away for a limit.", value: counters.refused),
-                Gauge(name: "legible_http_connections_timed_out", help: "Closed for being slow.", value: counters.timedOut),
+                Gauge(
+                    name: "legible_http_connections_refused", help: "Turned away for a limit.", value: counters.refused),
+                Gauge(
+                    name: "legible_http_connections_timed_out", help: "Closed for being slow.", value: counters.timedOut
+                ),
             ]
         }
         return gauges

@@ -13,7 +13,8 @@ extension Service {
             guard Acceptance(request.header("Accept")).choose([.json]) != nil else { throw .notAcceptable([.json]) }
             let scenario = try scenario(path["id"])
             guard let body = Tree.read(scenario.body), let question = body["question"] else {
-                throw Problem(status: 500, detail: "the stored scenario `\(scenario.id)` cannot be read", code: .internalError)
+                throw Problem(
+                    status: 500, detail: "the stored scenario `\(scenario.id)` cannot be read", code: .internalError)
             }
             let answered = try AnsweredQuestion(JSONWriter.write(question), as: .json)
             metrics.record(answered.answer.verdict)

@@ -20,7 +20,8 @@ struct EntityTags {
     func required() throws(Problem) -> String? {
         guard let first = tags.first, first != "*" else { return nil }
         guard tags.count == 1, first.count >= 2, first.first == "\"", first.last == "\"" else {
-            throw Problem(status: 400, detail: "`If-Match` takes one entity tag in quotes, or `*`", code: .invalidParameter)
+            throw Problem(
+                status: 400, detail: "`If-Match` takes one entity tag in quotes, or `*`", code: .invalidParameter)
         }
         return String(first.dropFirst().dropLast())
     }

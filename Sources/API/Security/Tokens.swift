@@ -37,7 +37,8 @@ package struct Tokens: Sendable {
             }
             guard words.count >= 2, let digest = Hexadecimal.bytes(words[1]).flatMap(Digest.init(bytes:)) else {
                 throw .malformed(
-                    path: path, line: place + 1, detail: "the second word has to be a SHA-256 in hexadecimal, 64 digits")
+                    path: path, line: place + 1, detail: "the second word has to be a SHA-256 in hexadecimal, 64 digits"
+                )
             }
             tokens.append(Token(digest: digest, role: role))
         }
@@ -54,7 +55,9 @@ package struct Tokens: Sendable {
         let digest = Digest(of: header.dropFirst(7).utf8)
         var granted: Role?
         for token in tokens where token.digest == digest { granted = max(granted ?? .read, token.role) }
-        guard let granted else { throw Problem(status: 401, detail: "the token is not known here", code: .unauthenticated) }
+        guard let granted else {
+            throw Problem(status: 401, detail: "the token is not known here", code: .unauthenticated)
+        }
         guard granted >= role else {
             throw Problem(
                 status: 403, detail: "the token's role is `\(granted.rawValue)`; this takes `\(role.rawValue)`",

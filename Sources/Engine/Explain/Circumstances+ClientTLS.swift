@@ -4,7 +4,9 @@ extension Circumstances {
     /// Which DestinationRule decides what the client's sidecar does, and which do not.
     var clientTLS: Decisions.ClientTLS {
         guard let upstream = walk.upstream else {
-            return Decisions.ClientTLS(mode: "none", from: [], shadowed: shadowedRules(by: nil), because: noClusterText)
+            let rule = ruleNotReached
+            return Decisions.ClientTLS(
+                mode: "none", from: rule?.from ?? [], shadowed: shadowedRules(by: rule), because: noClusterText)
         }
         let from = upstream.rule?.from ?? []
         let shadowed = shadowedRules(by: upstream.rule)
@@ -20,6 +22,12 @@ extension Circumstances {
         return Decisions.ClientTLS(
             mode: mode.rawValue, decidedBy: decided.rule, pointer: decided.pointer, from: from, shadowed: shadowed,
             because: decided.because)
+    }
+
+    /// The rule that would apply, where the client's sidecar waits before it chooses a cluster.
+    private var ruleNotReached: ConsolidatedDestinationRule? {
+        guard case .refused(.clientWaitsForBytes) = walk.exit, let service, let client else { return nil }
+        return mesh.destinationRules.rule(for: service, client: client.name.namespace, labels: client.labels)
     }
 
     private var noClusterText: String {

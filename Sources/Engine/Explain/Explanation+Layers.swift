@@ -60,7 +60,7 @@ extension Explanation {
         guard let upstream = walk.upstream else { return nil }
         if let stated = ClientTLS(upstream).settings.tls?.sni, !stated.isEmpty { return stated }
         let service = mesh.services[upstream.service]
-        return "outbound_.\(upstream.port.number)_.\(upstream.subset?.name ?? "_").\(service.host)"
+        return "outbound_.\(upstream.port.number)_.\(upstream.subset?.name ?? "")_.\(service.host)"
     }
 
     /// The SNI of TLS that a DestinationRule originates: what it says, or the host of the request.

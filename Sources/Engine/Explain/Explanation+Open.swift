@@ -21,6 +21,9 @@ extension Explanation {
             "\(objects.map { "\($0)" }.joined(separator: ", ")) count as equally old (no `creationTimestamp`), so names decide"
         case .settings(let names): "defaults of Istio for \(names.joined(separator: ", "))"
         case .certificateIsTrusted: "certificates that are verified are good"
+        case .filterHasCertificate:
+            "the client certificate that the EnvoyFilter presents is one that the application accepts"
+        case .http2BehindTLS: "the application takes HTTP/2 behind TLS that a proxy originates without ALPN"
         }
     }
 
@@ -34,7 +37,19 @@ extension Explanation {
         }
         if walk.second?.flow.transport == .tls, walk.failure == nil { result.append(.certificateIsTrusted) }
         if let ages = equallyOld { result.append(.equallyOld(ages)) }
+        result += originated
         return result.map { text(of: $0) }
+    }
+
+    /// What an application behind TLS of a proxy's is taken to do.
+    private var originated: [Assumption] {
+        guard walk.failure == nil, let last = walk.third ?? walk.second, case .originated = last.flow.outer else {
+            return []
+        }
+        var result: [Assumption] = []
+        if walk.third != nil && subject.application.requiresClientCertificate { result.append(.filterHasCertificate) }
+        if last.flow.payload == .http2 && subject.application.language == .http1 { result.append(.http2BehindTLS) }
+        return result
     }
 
     /// PeerAuthentications of one level without a `creationTimestamp`, of which age decides.

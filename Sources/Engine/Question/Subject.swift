@@ -24,6 +24,8 @@ package enum Assumption: Hashable, Sendable {
     case equallyOld([ObjectReference])
     case settings([String])
     case certificateIsTrusted
+    case filterHasCertificate
+    case http2BehindTLS
 }
 
 /// Why a question cannot be asked of its manifests.

@@ -53,23 +53,19 @@ extension Mesh {
         services.first { $0.isKubernetes && $0.address == .ip(address) }
     }
 
-    /// Whether an EnvoyFilter makes a workload's sidecar speak TLS to its own application: with a client certificate
-    /// or without; nil where none does.
+    /// Whether an EnvoyFilter makes a workload's sidecar speak TLS to its own application.
     ///
     /// Istio: `pilot/pkg/networking/core/envoyfilter/cluster_patch.go`, `clusterMatch`.
-    func originatesInbound(_ place: Int, port: Int) -> Bool? {
+    func originatesInbound(_ place: Int, port: Int) -> Bool {
         let workload = workloads[place]
         for namespace in Set([settings.rootNamespace, workload.name.namespace]).sorted() {
             for filter in envoyFilters[namespace] where filter.workloadSelector.isSubset(of: workload.labels) {
                 for patch in filter.patches {
-                    guard case .clusterTLS(let certificate) = patch.effect, patch.applies(toInbound: port) else {
-                        continue
-                    }
-                    return certificate
+                    if case .clusterTLS = patch.effect, patch.applies(toInbound: port) { return true }
                 }
             }
         }
-        return nil
+        return false
     }
 }
 

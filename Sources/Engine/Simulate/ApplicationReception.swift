@@ -17,7 +17,9 @@ struct ApplicationReception {
             guard tls else { return .serverAppExpectsPlaintext }
             if flow.applicationTLS != nil { return .tlsInTLS }
             if requiresClientCertificate && !mutual { return .serverAppRequiresClientCertificate }
-            return understands(flow.payload) ? nil : .serverAppHTTPVersion
+            // Servers of HTTP over TLS were measured to take HTTP/2 from a proxy without ALPN (golden: `envoy-h0083`).
+            let isHTTP2 = flow.payload == .http2 && language == .http1
+            return isHTTP2 || understands(flow.payload) ? nil : .serverAppHTTPVersion
         case nil:
             return refusalWithoutOrigination(of: flow)
         }

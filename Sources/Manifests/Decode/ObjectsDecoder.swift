@@ -5,7 +5,7 @@ struct ObjectsDecoder {
     var decoder: Decoder
     private(set) var objects = Objects()
     /// The nodes of all objects, in the order of the text.
-    private(set) var nodes: [Int] = []
+    private(set) var nodes: [ObjectNode] = []
     private var seen: Set<ObjectReference> = []
 
     init(_ decoder: Decoder) {
@@ -32,7 +32,7 @@ struct ObjectsDecoder {
             for item in decoder.array(node, "items") { readObject(item, list: header, root: root) }
             return
         }
-        nodes.append(node)
+        nodes.append(ObjectNode(node, list: list?.node))
         switch (header.group, header.kind) {
         case ("", _): readCore(header)
         case ("apps", _), ("batch", _):

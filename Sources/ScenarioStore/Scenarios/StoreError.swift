@@ -20,6 +20,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case cannotOpen(path: String, reason: String)
     /// The file is something else than a database.
     case notDatabase(path: String)
+    /// The file is a database with pages that cannot be right.
+    case damaged(path: String)
     /// The file is the database of another program.
     case foreignDatabase(path: String)
     /// The file was written by a newer version of this program.
@@ -46,6 +48,7 @@ extension StoreError: CustomStringConvertible {
         case .readOnly(let path): "`\(path)` cannot be written; check its permissions and its file system"
         case .cannotOpen(let path, let reason): "`\(path)` cannot be opened: \(reason)"
         case .notDatabase(let path): "`\(path)` is not a database; move it away or name another directory"
+        case .damaged(let path): "`\(path)` is damaged; move it away and restore a backup"
         case .foreignDatabase(let path): "`\(path)` is a database of another program; name another directory"
         case .newerVersion(let path, let found, let supported):
             "`\(path)` has schema \(found) and this version reads up to \(supported); use the newer version"

@@ -41,7 +41,9 @@ package enum Comparison {
         }
         compareDecisions(expected.decisions, answer, compare: compare)
         for (name, endpoint) in (expected.endpoints ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let found = answer.endpoints.first { $0.workload.name == name || "\($0.workload.namespace)/\($0.workload.name)" == name }
+            let found = answer.endpoints.first {
+                $0.workload.name == name || "\($0.workload.namespace)/\($0.workload.name)" == name
+            }
             compare("verdict of \(name)", endpoint.verdict, found?.verdict.rawValue)
             compare(
                 "failure of \(name)", endpoint.failure.map(\.text),

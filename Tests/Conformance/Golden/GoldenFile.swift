@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A file of cases, as the golden folder's README describes it.
 package struct GoldenFile: Sendable {
@@ -8,7 +8,9 @@ package struct GoldenFile: Sendable {
     /// The folder: `LEGIBLE_GOLDEN`, or `../shared/golden` beside the project; nil where there is none.
     package static func folder() -> URL? {
         let stated = ProcessInfo.processInfo.environment["LEGIBLE_GOLDEN"]
-        let folder = stated.map { URL(fileURLWithPath: $0) } ?? URL(fileURLWithPath: #filePath)
+        let folder =
+            stated.map { URL(fileURLWithPath: $0) }
+            ?? URL(fileURLWithPath: #filePath)
             .appending(path: "../../../../../shared/golden").standardizedFileURL
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
