@@ -22,14 +22,16 @@ bench: require-test build ## Measure against Benchmarks/budgets.json
 # From the quickest to the slowest, so that what is wrong shows early.
 .PHONY: test
 test: ## Everything that has to be green: the targets below, one after the other
-	@set -e; for target in format scripts dockerfile deployment layers unit golden end-to-end schemathesis \
+	@set -e; for target in format scripts contract dockerfile deployment layers unit golden end-to-end schemathesis \
 		container sanitizers; do echo "== $$target"; $(MAKE) --no-print-directory $$target; done
 
-.PHONY: format scripts dockerfile deployment layers unit golden end-to-end schemathesis container sanitizers
+.PHONY: format scripts contract dockerfile deployment layers unit golden end-to-end schemathesis container sanitizers
 format: ## Lint the Swift sources
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift
 scripts: require-test ## Lint the shell scripts
 	shellcheck --external-sources $(SCRIPTS)
+contract: require-test ## Validate the OpenAPI document
+	.venv/bin/openapi-spec-validator openapi/openapi.yaml
 dockerfile: require-test ## Lint the Dockerfile
 	.venv/bin/hadolint Dockerfile
 deployment: require-test ## Validate deploy/
