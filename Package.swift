@@ -53,6 +53,11 @@ let package = Package(
         .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
         .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
         .testTarget(name: "ConformanceTests", dependencies: ["Golden"], path: "Tests/Conformance/Tests"),
+
+        // What `make bench` runs inside the process.
+        .executableTarget(
+            name: "engine-benchmark", dependencies: ["Engine", "Manifests", "Model"], path: "Benchmarks/engine"
+        ),
     ],
     cxxLanguageStandard: .cxx17
 )
