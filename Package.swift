@@ -37,15 +37,27 @@ let package = Package(
         .executableTarget(name: "legible", dependencies: ["Commands"]),
         .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
 
+        // What is measured.
+        .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
+
         // Tests mirror the sources; Conformance and EndToEnd look from outside.
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
-        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
-        .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite"]),
+        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CGnuTLS"]),
+        .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite", "store-writer"]),
+        .executableTarget(name: "store-writer", dependencies: ["ScenarioStore"], path: "Tests/StoreWriter"),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
+        .testTarget(
+            name: "APITests",
+            dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]),
         .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
         .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
         .testTarget(name: "ConformanceTests", dependencies: ["Golden"], path: "Tests/Conformance/Tests"),
+
+        // What `make bench` runs inside the process.
+        .executableTarget(
+            name: "engine-benchmark", dependencies: ["Engine", "Manifests", "Model"], path: "Benchmarks/engine"
+        ),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -54,7 +54,7 @@ static struct MHD_Response *make_response(chs_exchange *exchange, const chs_resp
     } else {
         response = MHD_create_response_from_buffer(answer->body.length, (void *)answer->body.bytes,
                                                    MHD_RESPMEM_MUST_COPY);
-        atomic_store_explicit(&exchange->bytes_out, answer->body.length, memory_order_relaxed);
+        atomic_store_explicit(&exchange->bytes_out, exchange->head ? 0 : answer->body.length, memory_order_relaxed);
     }
     if (!response) return NULL;
     /* Where a chunked body ends, libmicrohttpd is more lenient (bare LF, NUL in a trailer) than a proxy in front may be:
@@ -119,6 +119,10 @@ bool chs_answer(chs_exchange *exchange, const chs_response *answer) {
         int before = CHS_OPEN;
         while (before != CHS_ABANDONED && !atomic_compare_exchange_weak(&exchange->state, &before, CHS_ANSWERED)) {}
         taken = before != CHS_ABANDONED;
+        if (!taken && response) {
+            exchange->response = NULL;
+            MHD_destroy_response(response);
+        }
         if (before == CHS_SUSPENDED) MHD_resume_connection(exchange->handle);
     }
     atomic_fetch_sub(&server->handling, 1);

@@ -173,6 +173,7 @@ static void read_target(chs_exchange *exchange) {
 void chs_read_head(chs_exchange *exchange, const char *method, const char *version) {
     const char *malformed = "the header block is malformed";
     exchange->method = (chs_text){ method, strlen(method) };
+    exchange->head = strcmp(method, "HEAD") == 0;
     bool old = strcmp(version, "HTTP/1.0") == 0;
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(exchange->handle, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);

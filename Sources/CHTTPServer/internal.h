@@ -80,7 +80,7 @@ struct chs_exchange {
     uint64_t bytes_in;
     _Atomic uint64_t bytes_out;
     const char *_Nullable encoding;        /* of the body, inside `headers` */
-    bool begun, handed, raw;
+    bool begun, handed, raw, head;
     int refusal;
     const char *_Nullable reason;
     struct MHD_Response *_Nullable response;

@@ -37,8 +37,13 @@ void *chs_on_target(void *context, const char *target, struct MHD_Connection *ha
 }
 
 static enum MHD_Result queue_answer(chs_exchange *exchange) {
-    if (!exchange->response) return MHD_NO;
-    return exchange->server->queue(exchange->handle, (unsigned)exchange->status, exchange->response);
+    struct MHD_Response *response = exchange->response;
+    if (!response) return MHD_NO;
+    enum MHD_Result result = exchange->server->queue(exchange->handle, (unsigned)exchange->status, response);
+    /* libmicrohttpd has its own reference now; a stream holds the exchange, so the exchange must not hold it. */
+    exchange->response = NULL;
+    MHD_destroy_response(response);
+    return result;
 }
 
 /* The request is complete, or refused: hand it over, and either take the answer now or wait for it suspended. */
@@ -160,9 +165,21 @@ void chs_on_completed(void *context, struct MHD_Connection *handle, void **slot,
     chs_connection *connection = exchange->connection;
     if (connection) {
         connection->current = NULL;
+        bool broken = code != MHD_REQUEST_TERMINATED_COMPLETED_OK;
+        /* In its turbo mode libmicrohttpd leaves the goodbye out, and clients take the end for an attack. When it calls
+           back for the closed connection, the session is gone already. */
+        if (connection->session && (broken || atomic_load(&connection->closes))) {
+            (void)gnutls_bye(connection->session, GNUTLS_SHUT_WR);
+        }
+        /* It may take its time to close after an error; the client must not wait for it. */
+        if (broken) shutdown(connection->descriptor, SHUT_WR);
         int phase = atomic_load(&connection->phase);
         while (phase != CHS_EXPIRED && !atomic_compare_exchange_weak(&connection->phase, &phase, CHS_WAITING)) {}
         atomic_store_explicit(&connection->since, chs_now_milliseconds(), memory_order_relaxed);
+    }
+    if (atomic_load(&exchange->state) == CHS_ANSWERED && exchange->response) {
+        MHD_destroy_response(exchange->response);
+        exchange->response = NULL;
     }
     chs_finish(exchange, code == MHD_REQUEST_TERMINATED_COMPLETED_OK);
     chs_exchange_release(exchange);

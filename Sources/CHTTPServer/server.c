@@ -56,6 +56,7 @@ static bool start_daemon(chs_server *server) {
     const chs_options *options = &server->options;
     struct MHD_OptionItem items[16];
     size_t count = 0;
+    /* Turbo leaves out the early shutdown of a closing connection, so that there is still time for a last word. */
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
     unsigned idle = options->idle_milliseconds / 1000 + 2;
     /* The pool also holds a record for each header and the answer's headers. */

@@ -1,6 +1,7 @@
 #include "CJSON.h"
 
 #include <cstring>
+#include <memory>
 #include <new>
 #include <vector>
 
@@ -11,8 +12,9 @@ using simdjson::dom::parser;
 struct cjson_parser {
     parser dom;
     size_t depth = 0;
-    std::vector<uint8_t> padded;
-    std::vector<cjson_node> nodes;
+    size_t length = 0;
+    size_t room = 0;
+    std::unique_ptr<uint8_t[]> padded;
     std::vector<uint8_t> unescaped;
     std::vector<uint32_t> open;
 };
@@ -30,8 +32,8 @@ bool ends_number(uint8_t byte) {
 // knows where each value stands.
 class Walk {
   public:
-    Walk(cjson_parser &owner, const uint8_t *text, size_t length)
-        : owner(owner), text(text), length(length), tape(owner.dom.doc.tape.get()),
+    Walk(cjson_parser &owner, cjson_node *nodes)
+        : owner(owner), nodes(nodes), text(owner.padded.get()), length(owner.length), tape(owner.dom.doc.tape.get()),
           strings(owner.dom.doc.string_buf.get()), places(owner.dom.implementation->structural_indexes.get()) {}
 
     void run() {
@@ -59,21 +61,21 @@ class Walk {
     }
 
     cjson_node &append(uint8_t kind) {
-        if (!owner.open.empty()) owner.nodes[owner.open.back()].length++;
-        owner.nodes.push_back(cjson_node{place(), 0, 0, 1, kind, 0, 0, 0});
-        return owner.nodes.back();
+        if (!owner.open.empty()) nodes[owner.open.back()].length++;
+        nodes[count] = cjson_node{place(), 0, 0, 1, kind, 0, 0, 0};
+        return nodes[count++];
     }
 
     void open(uint8_t kind) {
         append(kind);
-        owner.open.push_back(uint32_t(owner.nodes.size() - 1));
+        owner.open.push_back(uint32_t(count - 1));
     }
 
     void close() {
         place();
-        cjson_node &node = owner.nodes[owner.open.back()];
+        cjson_node &node = nodes[owner.open.back()];
         owner.open.pop_back();
-        node.size = uint32_t(&owner.nodes.back() - &node) + 1;
+        node.size = uint32_t(&nodes[count] - &node);
         if (node.kind == CJSON_OBJECT) node.length /= 2;
     }
 
@@ -97,6 +99,8 @@ class Walk {
     }
 
     cjson_parser &owner;
+    cjson_node *nodes;
+    size_t count = 0;
     const uint8_t *text;
     size_t length;
     const uint64_t *tape;
@@ -115,24 +119,34 @@ cjson_status status(simdjson::error_code code) {
     }
 }
 
+// Every structural byte begins a node, but for those that part and end others.
+size_t count_nodes(const cjson_parser &owner) {
+    const auto &implementation = *owner.dom.implementation;
+    const uint32_t *places = implementation.structural_indexes.get();
+    size_t count = 0;
+    for (uint32_t at = 0; at < implementation.n_structural_indexes; at++) {
+        const uint8_t byte = owner.padded[places[at]];
+        count += byte != ',' && byte != ':' && byte != ']' && byte != '}';
+    }
+    return count;
+}
+
 cjson_status parse(cjson_parser &owner, const uint8_t *text, size_t length, size_t depth) {
-    owner.nodes.clear();
-    owner.unescaped.clear();
-    owner.open.clear();
-    if (length >= UINT32_MAX - simdjson::SIMDJSON_PADDING) return CJSON_TOO_LARGE;
+    using simdjson::SIMDJSON_PADDING;
+    if (length >= UINT32_MAX - SIMDJSON_PADDING) return CJSON_TOO_LARGE;
+    const size_t capacity = length < 4096 ? 4096 : length;
     if (owner.dom.capacity() < length || owner.depth != depth) {
-        const size_t capacity = length < 4096 ? 4096 : length;
         if (auto code = owner.dom.allocate(capacity, depth)) return status(code);
         owner.depth = depth;
     }
-    if (owner.padded.size() < length + simdjson::SIMDJSON_PADDING) {
-        owner.padded.resize(length + simdjson::SIMDJSON_PADDING);
+    if (owner.room < length) {
+        owner.padded.reset(new uint8_t[capacity + SIMDJSON_PADDING]);
+        owner.room = capacity;
     }
-    std::memcpy(owner.padded.data(), text, length);
-    std::memset(owner.padded.data() + length, ' ', simdjson::SIMDJSON_PADDING);
-    if (auto code = owner.dom.parse(owner.padded.data(), length, false).error()) return status(code);
-    Walk(owner, owner.padded.data(), length).run();
-    return CJSON_OK;
+    std::memcpy(owner.padded.get(), text, length);
+    std::memset(owner.padded.get() + length, ' ', SIMDJSON_PADDING);
+    owner.length = length;
+    return status(owner.dom.parse(owner.padded.get(), length, false).error());
 }
 
 }  // namespace
@@ -142,15 +156,27 @@ extern "C" cjson_parser *cjson_parser_create(void) { return new (std::nothrow) c
 extern "C" void cjson_parser_destroy(cjson_parser *parser) { delete parser; }
 
 extern "C" cjson_status cjson_parse(
-    cjson_parser *parser, const uint8_t *text, size_t length, size_t depth, cjson_result *result) {
-    *result = cjson_result{nullptr, 0, nullptr, 0};
+    cjson_parser *parser, const uint8_t *text, size_t length, size_t depth, size_t *node_count) {
     try {
         const cjson_status outcome = parse(*parser, text, length, depth);
-        if (outcome != CJSON_OK) return outcome;
+        *node_count = outcome == CJSON_OK ? count_nodes(*parser) : 0;
+        return outcome;
+    } catch (const std::bad_alloc &) {
+        *node_count = 0;
+        return CJSON_TOO_LARGE;
+    }
+}
+
+extern "C" cjson_status cjson_take(
+    cjson_parser *parser, cjson_node *nodes, const uint8_t **unescaped, size_t *unescaped_count) {
+    try {
+        parser->unescaped.clear();
+        parser->open.clear();
+        Walk(*parser, nodes).run();
     } catch (const std::bad_alloc &) {
         return CJSON_TOO_LARGE;
     }
-    *result = cjson_result{
-        parser->nodes.data(), parser->nodes.size(), parser->unescaped.data(), parser->unescaped.size()};
+    *unescaped = parser->unescaped.data();
+    *unescaped_count = parser->unescaped.size();
     return CJSON_OK;
 }

@@ -37,15 +37,6 @@ typedef struct {
     uint8_t reserved;
 } cjson_node;
 
-/// What one call of `cjson_parse` read; valid until the parser's next call.
-typedef struct {
-    const cjson_node *_Nullable nodes;
-    size_t node_count;
-    /// The bytes of the strings that had an escape in the text.
-    const uint8_t *_Nullable unescaped;
-    size_t unescaped_count;
-} cjson_result;
-
 typedef enum {
     CJSON_OK = 0,
     /// The text is not one JSON value.
@@ -62,9 +53,16 @@ typedef struct cjson_parser cjson_parser;
 cjson_parser *_Nullable cjson_parser_create(void);
 void cjson_parser_destroy(cjson_parser *_Nonnull parser);
 
+/// Reads a text; `node_count` is then the room that `cjson_take` needs.
 cjson_status cjson_parse(
     cjson_parser *_Nonnull parser, const uint8_t *_Nonnull text, size_t length, size_t depth,
-    cjson_result *_Nonnull result);
+    size_t *_Nonnull node_count);
+
+/// Writes the nodes of the text that was read last, once. `unescaped` are the bytes of the strings that had an escape in
+/// the text, and stay valid until the parser's next call.
+cjson_status cjson_take(
+    cjson_parser *_Nonnull parser, cjson_node *_Nonnull nodes, const uint8_t *_Nullable *_Nonnull unescaped,
+    size_t *_Nonnull unescaped_count);
 
 #ifdef __cplusplus
 }

@@ -19,10 +19,19 @@ extension Proposals {
         "the bytes are readable inside the two pods; keep the application's TLS where a regulation asks for it there"
     }
 
+    /// What the application says once its TLS is gone.
+    private var plain: String {
+        switch subject.call.payload {
+        case .http1, .http10: "plain HTTP"
+        case .http2: "plain HTTP/2"
+        case .tcp, .serverFirst: "plaintext"
+        }
+    }
+
     var plaintextFromClient: Proposal? {
         guard subject.call.applicationTLS != nil, !keepsApplicationTLS else { return nil }
         return applications(
-            "send plain \(subject.call.payload.words) from the client's application, and let the sidecars encrypt",
+            "send \(plain) from the client's application, and let the sidecars encrypt",
             tradeoffs: ["the client's application changes: its URL or its TLS settings"]
         ) { $0.call.tls = nil }
     }
@@ -32,17 +41,12 @@ extension Proposals {
             return nil
         }
         return applications(
-            "turn the applications' own TLS off on both sides, and let the sidecars encrypt", tradeoffs: [insidePods]
+            "speak \(plain) in both applications, without their own TLS, and let the sidecars encrypt",
+            tradeoffs: [insidePods]
         ) {
             $0.call.tls = nil
             $0.server.application.tls = false
         }
-    }
-
-    /// The mesh already encrypts: the applications' own TLS is the second time.
-    var withoutApplicationTLS: Proposal? {
-        guard let proposal = plaintextOnBothSides, circumstances.servicePort?.declared.class != .tls else { return nil }
-        return proposal
     }
 
     var plaintextInServer: Proposal? {

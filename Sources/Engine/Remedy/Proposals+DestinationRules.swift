@@ -59,6 +59,34 @@ extension Proposals {
             tradeoffs: ["the sidecar adds nothing: what the application sends travels as it is"])
     }
 
+    /// Where no rule decides: auto mTLS sends what nothing takes off.
+    var newRuleWithoutTLS: Proposal? {
+        guard deciding == nil, let service = circumstances.service, let port = circumstances.servicePort?.number else {
+            return nil
+        }
+        let level = TrafficPolicy.PortLevel(
+            port: port, settings: TrafficPolicy.Settings(tls: ClientTLSSettings(mode: .disable)))
+        let name = service.host.prefix { $0 != "." }
+        let rule = DestinationRule(
+            metadata: Metadata(name: "\(name)-\(port)-disable", namespace: service.namespace), host: service.host,
+            trafficPolicy: TrafficPolicy(portLevels: [level]))
+        return proposal(
+            "turn auto mTLS off for port \(port) of `\(service.host)`: a DestinationRule DISABLE",
+            changes: [Change(rule, edits: [])], weakens: true,
+            tradeoffs: ["the sidecar adds nothing on this port: what the application sends travels as it is"]
+        ) { $0.destinationRules.append(rule) }
+    }
+
+    /// ISTIO_MUTUAL at the client, and PERMISSIVE at the server that says DISABLE.
+    var mutualTLSOnBothSides: Proposal? {
+        guard let client = ruleWithIstioMTLS, let server = permissivePolicy else { return nil }
+        var both = client
+        both.title += ", and \(server.title)"
+        both.changes += server.changes
+        both.objects.peerAuthentications = server.objects.peerAuthentications
+        return both
+    }
+
     var ruleWithoutNames: Proposal? {
         guard let deciding, let tls = circumstances.walk.upstream.flatMap({ ClientTLS($0).settings.tls }),
             !tls.subjectAltNames.isEmpty

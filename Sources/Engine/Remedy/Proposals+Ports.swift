@@ -18,7 +18,8 @@ extension Proposals {
     }
 
     func portDeclared(as protocol: PortProtocol) -> Proposal? {
-        guard let (service, index) = declaring, let change = change(service, index, to: `protocol`) else { return nil }
+        guard let (service, index) = declaring else { return entryPortDeclared(as: `protocol`) }
+        guard let change = change(service, index, to: `protocol`) else { return nil }
         let old = service.ports[index].name.map { "`\($0)`" } ?? "without a name"
         var tradeoffs: [String] = []
         if !`protocol`.isHTTP {
@@ -35,6 +36,22 @@ extension Proposals {
             objects.services[place].ports[index].name = name
             objects.services[place].ports[index].appProtocol = nil
         }
+    }
+
+    /// The same for a host of a ServiceEntry.
+    private func entryPortDeclared(as protocol: PortProtocol) -> Proposal? {
+        guard let service = circumstances.service, case .serviceEntry(let place) = service.registry,
+            let number = circumstances.servicePort?.number,
+            let index = objects.serviceEntries[place].ports.firstIndex(where: { $0.number == number })
+        else { return nil }
+        let entry = objects.serviceEntries[place]
+        let word = `protocol`.rawValue.uppercased()
+        guard entry.ports[index].protocolName.uppercased() != word else { return nil }
+        let edit = ObjectEdit(set: ["spec", "ports", "\(index)", "protocol"], to: .string(word))
+        return proposal(
+            "declare port \(number) of \(entry.reference) as \(word) (it is \(entry.ports[index].protocolName))",
+            changes: [Change(entry, edits: [edit])], tradeoffs: ["other callers of this port are treated alike"]
+        ) { $0.serviceEntries[place].ports[index].protocolName = word }
     }
 
     private func change(

@@ -27,7 +27,7 @@ struct Proposals {
     /// For calls that work, and could be better protected or cheaper.
     private var improvements: [Proposal] {
         switch walk.verdict {
-        case .mutualTLS: walk.encryptions > 1 ? [withoutApplicationTLS, plaintextOnHTTPPort].compactMap { $0 } : []
+        case .mutualTLS: walk.encryptions > 1 ? [plaintextOnHTTPPort, plaintextOnBothSides].compactMap { $0 } : []
         case .tls, .plaintext: protections
         case .broken, .undetermined: []
         }
@@ -51,25 +51,29 @@ struct Proposals {
             ]
         case .serverTLSHandshakeForeign:
             candidates = [
-                ruleWithIstioMTLS, plaintextFromClient, portDeclared(as: .https), plaintextOnBothSides, injectedClient,
+                ruleWithIstioMTLS, plaintextFromClient, plaintextOnBothSides, portDeclared(as: .https), injectedClient,
                 permissivePort, excludedPort, uninjectedServer,
             ]
         case .serverNoFilterChainForeignTLS, .serverHTTPParseError:
             candidates = [
-                ruleWithIstioMTLS, plaintextFromClient, declaredAsSpoken, plaintextOnBothSides, permissivePolicy,
-                http1FromClient,
+                ruleWithIstioMTLS, mutualTLSOnBothSides, plaintextFromClient, plaintextOnBothSides, declaredAsSpoken,
+                permissivePolicy, ruleRemovingTLS, http1FromClient,
             ]
         case .serverMTLSNotTerminated:
-            candidates = [permissivePolicy, ruleRemovingTLS, ruleWithoutTLS]
+            candidates = [permissivePolicy, capturedServerPort, ruleRemovingTLS, ruleWithoutTLS, newRuleWithoutTLS]
         case .endpointWithoutSidecarForcedMTLS:
-            candidates = [injectedServer, capturedServerPort, ruleRemovingTLS, ruleWithoutTLS]
+            candidates = [injectedServer, ruleWithSimpleTLS, ruleRemovingTLS, ruleWithoutTLS, newRuleWithoutTLS]
         case .clientBlackhole, .client502UnknownHost:
-            candidates = [importedHost, serviceEntry, plaintextFromClient, meshAllowingAny]
+            candidates = [
+                importedHost, serviceEntry, plaintextFromClient, plaintextOnBothSides, declaredAsSpoken,
+                meshAllowingAny,
+            ]
         case .clientWaitsForBytes, .serverWaitsForBytes:
             candidates = [portDeclared(as: .tcp), permissivePolicy, detectionTimeout]
         case .serverAppExpectsTLS:
             candidates = [
-                plaintextInServer, tlsFromClient, tlsOnHTTPSPort, ruleWithSimpleTLS, inboundOriginations,
+                plaintextInServer, declaredAsSpoken, tlsFromClient, tlsOnHTTPSPort, ruleWithSimpleTLS,
+                inboundOriginations,
             ]
         case .serverAppExpectsPlaintext:
             candidates = [ruleWithIstioMTLS, ruleRemovingTLS, plaintextFromClient, plaintextOnHTTPPort, tlsInServer]

@@ -33,7 +33,7 @@ extension Document {
     }
 
     private func isSame(_ left: Int, _ right: Int) -> Bool {
-        withBytes(left) { left in withBytes(right) { left.elementsEqual($0) } }
+        withBytes(left) { left in withBytes(right) { left.isSame(as: $0) } }
     }
 
     private func findRepeatedByHash(_ object: Int, _ repeated: inout [Int]) {

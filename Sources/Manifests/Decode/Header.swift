@@ -27,14 +27,15 @@ extension Decoder {
             if !isSaid { fault(node, "not a Kubernetes object; it needs `apiVersion` and `kind`") }
             return nil
         }
-        let parts = apiVersion.split(separator: "/", maxSplits: 1)
+        let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))
         let metadata = object(node, "metadata")
         let nameNode = member(metadata, "name") ?? member(metadata, "generateName")
         let name = nameNode.flatMap { string($0) }.flatMap { $0.isEmpty ? nil : $0 }
         let namespace = string(metadata, "namespace").flatMap { $0.isEmpty ? nil : $0 }
         return Header(
             node: node, origin: Origin(document: Int32(clamping: root.number), node: Int32(clamping: node)),
-            group: parts.count == 2 ? String(parts[0]) : "", version: parts.last.map(String.init) ?? "", kind: kind,
+            group: slash.map { String(apiVersion[..<$0]) } ?? "",
+            version: slash.map { String(apiVersion[apiVersion.utf8.index(after: $0)...]) } ?? apiVersion, kind: kind,
             metadata: metadata, name: name, isNameMissing: nameNode.map { document.kind($0) == .string } ?? true,
             namespace: namespace ?? "default", namesNamespace: namespace != nil)
     }

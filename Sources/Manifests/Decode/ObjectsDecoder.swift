@@ -10,6 +10,8 @@ struct ObjectsDecoder {
 
     init(_ decoder: Decoder) {
         self.decoder = decoder
+        // An object has some fifty values.
+        seen.reserveCapacity(decoder.document.nodes.count / 50)
     }
 
     /// Every document of the text; an empty one holds nothing.

@@ -51,7 +51,7 @@ final class Shape: Sendable {
     }
 
     func member(_ name: UnsafeBufferPointer<UInt8>) -> Member? {
-        members.first { $0.name.count == name.count && name.elementsEqual($0.name) }
+        members.first { member in member.name.withUnsafeBufferPointer { name.isSame(as: $0) } }
     }
 }
 

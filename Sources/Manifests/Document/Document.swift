@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text that was read: its values as one flat list, the same whichever reader filled it.
 ///
 /// Both readers end here, and one decoder begins here, so that a fault reads the same whichever text it came from.
@@ -59,7 +61,7 @@ extension Document {
 
     func equals(_ node: Int, _ text: StaticString) -> Bool {
         guard Int(nodes[node].length) == text.utf8CodeUnitCount else { return false }
-        return withBytes(node) { $0.elementsEqual(text.bytes) }
+        return withBytes(node) { $0.isSame(as: text.bytes) }
     }
 
     /// The node after this value and all that it holds.
@@ -67,34 +69,46 @@ extension Document {
 
     /// The value of a member, or nil where the object lacks it.
     func member(_ object: Int, _ name: StaticString) -> Int? {
-        let length = UInt32(truncatingIfNeeded: name.utf8CodeUnitCount)
-        var key = object + 1
-        for _ in 0..<nodes[object].length {
-            if nodes[key].length == length, equals(key, name) { return key + 1 }
-            key = next(key + 1)
+        nodes.withUnsafeBufferPointer { nodes in
+            let length = UInt32(truncatingIfNeeded: name.utf8CodeUnitCount)
+            var key = object + 1
+            for _ in 0..<nodes[object].length {
+                if nodes[key].length == length, equals(key, name) { return key + 1 }
+                key += 1 + Int(nodes[key + 1].size)
+            }
+            return nil
         }
-        return nil
     }
 
     /// Each key with its value, in the order of the text.
-    func members(_ object: Int) -> some Sequence<(key: Int, value: Int)> {
-        var key = object + 1
-        var left = nodes[object].length
-        return AnyIterator {
+    func members(_ object: Int) -> Members { Members(document: self, key: object + 1, left: nodes[object].length) }
+
+    func elements(_ array: Int) -> Elements {
+        Elements(document: self, element: array + 1, left: nodes[array].length)
+    }
+
+    struct Members: Sequence, IteratorProtocol {
+        fileprivate let document: Document
+        fileprivate var key: Int
+        fileprivate var left: UInt32
+
+        mutating func next() -> (key: Int, value: Int)? {
             guard left > 0 else { return nil }
             left -= 1
-            defer { key = self.next(key + 1) }
+            defer { key = document.next(key + 1) }
             return (key, key + 1)
         }
     }
 
-    func elements(_ array: Int) -> some Sequence<Int> {
-        var element = array + 1
-        var left = nodes[array].length
-        return AnyIterator {
+    struct Elements: Sequence, IteratorProtocol {
+        fileprivate let document: Document
+        fileprivate var element: Int
+        fileprivate var left: UInt32
+
+        mutating func next() -> Int? {
             guard left > 0 else { return nil }
             left -= 1
-            defer { element = self.next(element) }
+            defer { element = document.next(element) }
             return element
         }
     }
@@ -103,5 +117,14 @@ extension Document {
 extension StaticString {
     var bytes: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether both have the same bytes.
+    func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        guard let left = baseAddress, let right = other.baseAddress, count > 0 else { return count == 0 }
+        return memcmp(left, right, count) == 0
     }
 }

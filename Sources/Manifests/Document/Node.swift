@@ -1,3 +1,5 @@
+import CJSON
+
 /// One value of a text: where it stands, and how to reach the next one.
 ///
 /// The nodes of a text lie in one array in the order of the text: the members of an object follow it, each key before
@@ -13,15 +15,48 @@ struct Node: Sendable {
         case quoted, plain, literal
     }
 
+    // One layout with C: simdjson's values are written into an array of nodes as they are read.
+    private var raw: cjson_node
+
+    init(
+        start: UInt32, content: UInt32 = 0, length: UInt32 = 0, size: UInt32 = 1, kind: Kind, style: Style = .quoted,
+        isOwn: Bool = false
+    ) {
+        raw = cjson_node(
+            start: start, content: content, length: length, size: size, kind: kind.rawValue,
+            unescaped: isOwn ? 1 : 0, style: style.rawValue, reserved: 0)
+    }
+
     /// The byte (JSON) or character (YAML) of the text where the value begins.
-    var start: UInt32
-    /// Where the bytes of a scalar begin: in the text, or in the arena's own bytes where `isOwn`.
-    var content: UInt32 = 0
+    var start: UInt32 {
+        get { raw.start }
+        set { raw.start = newValue }
+    }
+
+    /// Where the bytes of a scalar begin: in the text, or in the document's own bytes where `isOwn`.
+    var content: UInt32 {
+        get { raw.content }
+        set { raw.content = newValue }
+    }
+
     /// The bytes of a scalar; the members or elements of a container.
-    var length: UInt32 = 0
+    var length: UInt32 {
+        get { raw.length }
+        set { raw.length = newValue }
+    }
+
     /// The nodes of this value and of all that it holds.
-    var size: UInt32 = 1
-    var kind: Kind
-    var style: Style = .quoted
-    var isOwn = false
+    var size: UInt32 {
+        get { raw.size }
+        set { raw.size = newValue }
+    }
+
+    var kind: Kind {
+        // INVARIANT: `raw.kind` was written from a `Kind`, or by `CJSON`, whose numbers are those of `Kind`.
+        get { unsafeBitCast(raw.kind, to: Kind.self) }
+        set { raw.kind = newValue.rawValue }
+    }
+
+    var style: Style { Style(rawValue: raw.style) ?? .quoted }
+    var isOwn: Bool { raw.unescaped != 0 }
 }

@@ -19,24 +19,31 @@ enum JSONParser {
         guard let start = text.baseAddress, text.count > 0 else { throw .malformed }
         guard let parser = ParserPool.shared.take() else { throw .tooLarge }
         defer { ParserPool.shared.give(parser, after: text.count) }
-        var result = cjson_result()
-        switch cjson_parse(parser.pointer, start, text.count, depth, &result) {
-        case CJSON_OK: break
+        var count = 0
+        switch cjson_parse(parser.pointer, start, text.count, depth, &count) {
+        case CJSON_OK: return try take(parser, count)
         case CJSON_TOO_DEEP: throw .tooDeep
         case CJSON_TOO_LARGE: throw .tooLarge
         default: throw .malformed
         }
-        return Parsed(
-            nodes: UnsafeBufferPointer(start: result.nodes, count: result.node_count).map(Node.init),
-            own: Array(UnsafeBufferPointer(start: result.unescaped, count: result.unescaped_count)))
     }
-}
 
-extension Node {
-    init(_ node: cjson_node) {
-        self.init(
-            start: node.start, content: node.content, length: node.length, size: node.size,
-            kind: Kind(rawValue: node.kind) ?? .null, isOwn: node.unescaped != 0)
+    private static func take(_ parser: ParserPool.Parser, _ count: Int) throws(Failure) -> Parsed {
+        var status = CJSON_OK
+        var own: [UInt8] = []
+        let nodes = [Node](unsafeUninitializedCapacity: count) { buffer, written in
+            guard let start = buffer.baseAddress else { return }
+            var unescaped: UnsafePointer<UInt8>?
+            var length = 0
+            status = start.withMemoryRebound(to: cjson_node.self, capacity: count) {
+                cjson_take(parser.pointer, $0, &unescaped, &length)
+            }
+            guard status == CJSON_OK else { return }
+            own = Array(UnsafeBufferPointer(start: unescaped, count: length))
+            written = count
+        }
+        guard status == CJSON_OK else { throw .tooLarge }
+        return Parsed(nodes: nodes, own: own)
     }
 }
 
@@ -55,12 +62,13 @@ private final class ParserPool: Sendable {
         return cjson_parser_create().map(Parser.init)
     }
 
-    /// A parser that grew with a large text is not kept: its memory is many times the text.
+    /// Of the parsers that grew with a large text few are kept, and of the largest none: a parser's memory is many
+    /// times its text.
     func give(_ parser: Parser, after length: Int) {
         let isKept = resting.withLock { parsers in
-            guard length <= 1 << 20, parsers.count < 64 else { return false }
-            parsers.append(parser)
-            return true
+            let isRoom = length <= 64 << 10 ? parsers.count < 64 : length <= 4 << 20 && parsers.count < 4
+            if isRoom { parsers.append(parser) }
+            return isRoom
         }
         if !isKept { cjson_parser_destroy(parser.pointer) }
     }

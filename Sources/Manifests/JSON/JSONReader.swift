@@ -65,7 +65,6 @@ enum JSONReader {
                 return
             }
             let (start, ownStart) = (UInt32(offset), UInt32(own.count))
-            nodes.reserveCapacity(nodes.count + parsed.nodes.count)
             for var node in parsed.nodes {
                 node.start += start
                 node.content += node.isOwn ? ownStart : start

@@ -8,8 +8,13 @@ import Synchronization
 package final class DecisionLog: Sendable {
     /// What a log has written and what it could not.
     package struct Counts: Hashable, Sendable {
-        package var lines = 0
-        package var failures = 0
+        package var lines: Int
+        package var failures: Int
+
+        package init(lines: Int = 0, failures: Int = 0) {
+            self.lines = lines
+            self.failures = failures
+        }
     }
 
     private struct State: ~Copyable {

@@ -26,6 +26,7 @@ final class Connection: @unchecked Sendable {
         database = opened
         self.path = path
         sqlite3_busy_timeout(opened, Int32(clamping: busyMilliseconds))
+        // A hook takes the place of SQLite's own checkpoints, which would run inside a commit that somebody waits for.
         // INVARIANT: the hook is called on this connection's calls only, and the connection outlives them.
         sqlite3_wal_hook(
             opened,
