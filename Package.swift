@@ -50,6 +50,10 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: ["API", "Commands", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"],
+            exclude: ["Golden"]),
         .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
         .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
         .testTarget(name: "ConformanceTests", dependencies: ["Golden"], path: "Tests/Conformance/Tests"),

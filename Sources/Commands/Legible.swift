@@ -52,7 +52,8 @@ package enum Legible {
         } catch {
             surroundings.complain("legible: \(error.message)")
             if error.isUsage {
-                surroundings.complain("`legible help\(named.map { " " + $0.name } ?? "")` says what there is")
+                let name = named.flatMap { $0.name == "help" ? nil : " \($0.name)" } ?? ""
+                surroundings.complain("`legible help\(name)` says what there is")
             }
             return error.status
         }

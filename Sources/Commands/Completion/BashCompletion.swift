@@ -42,7 +42,10 @@ struct BashCompletion {
         var lines = ["        '\(command.name)')"]
         let valued = command.options.filter { !$0.isFlag }
         if !valued.isEmpty { lines.append("            case $previous in") }
-        for option in valued { lines.append("                --\(option.name)) \(value(option)) ;;") }
+        for option in valued {
+            let names = "--\(option.name)" + (option.short.map { "|-\($0)" } ?? "")
+            lines.append("                \(names)) \(value(option)) ;;")
+        }
         let all = command.options.map { "--\($0.name)" } + ["--help"] + operandWords(command)
         let words = "words='\(all.joined(separator: " "))'"
         let files = takesFiles(command) ? "; files=file" : ""

@@ -18,8 +18,7 @@ extension Command {
         ],
         example: "legible evaluate --output markdown examples/first.yaml"
     ) { arguments, surroundings throws(Failure) in
-        var answers: [FileAnswer] = []
-        for path in arguments.operands { answers.append(try FileAnswer(path, surroundings)) }
+        let answers = arguments.operands.map { FileAnswer($0, surroundings) }
         for answer in answers { answer.complain(to: surroundings) }
         let output = AnswerOutput(rawValue: arguments.text(.answerOutput) ?? "") ?? .text
         try surroundings.print(output.text(of: answers, in: surroundings))

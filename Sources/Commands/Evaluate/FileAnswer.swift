@@ -6,16 +6,28 @@ import Model
 /// A file, and the answer to its question or what is wrong with it.
 struct FileAnswer {
     let path: String
-    let result: Result<AnsweredQuestion, Problem>
+    let result: Result<AnsweredQuestion, Faults>
 
-    /// - Throws: where the file cannot be read at all.
-    init(_ path: String, _ surroundings: Surroundings) throws(Failure) {
+    /// Every fault of an input; at least one.
+    struct Faults: Error {
+        let all: [Fault]
+    }
+
+    /// A file that cannot be read is a fault like all others, so that the files behind it are still answered.
+    init(_ path: String, _ surroundings: Surroundings) {
         self.path = path
-        let text = try surroundings.contents(of: path)
+        let text: [UInt8]
+        do throws(Failure) {
+            text = try surroundings.contents(of: path)
+        } catch {
+            result = .failure(Faults(all: [Fault(pointer: "", detail: error.message)]))
+            return
+        }
         do throws(Problem) {
             result = .success(try AnsweredQuestion(text, as: Self.format(of: path) ?? .guess(text)))
         } catch {
-            result = .failure(error)
+            let whole = [Fault(pointer: "", detail: error.detail)]
+            result = .failure(Faults(all: error.errors.isEmpty ? whole : error.errors))
         }
     }
 
@@ -37,8 +49,7 @@ struct FileAnswer {
     }
 
     var faults: [Fault] {
-        guard case .failure(let problem) = result else { return [] }
-        return problem.errors.isEmpty ? [Fault(pointer: "", detail: problem.detail)] : problem.errors
+        if case .failure(let faults) = result { faults.all } else { [] }
     }
 
     /// Every fault on a line of its own, as compilers write them.
@@ -55,6 +66,6 @@ extension Fault {
         text += ": "
         if !pointer.isEmpty { text += "\(pointer): " }
         text += detail
-        return document > 0 ? "\(text) (document \(document) of the manifests)" : text
+        return document > 1 ? "\(text) (document \(document))" : text
     }
 }

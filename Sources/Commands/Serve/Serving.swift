@@ -18,6 +18,7 @@ struct Serving {
     /// Serves until a signal; everything that would keep it from serving is found before it says that it listens.
     func run() throws(Failure) -> ExitStatus {
         let signals = Signals()
+        Self.allowManyDescriptors()
         let log = try ServerLog(sink: surroundings.errors, logsRequests: options.logsRequests)
         defer { log.close() }
         let tokens = try options.tokensFile.map { path throws(Failure) in try Self.tokens(path, surroundings) }
@@ -86,7 +87,8 @@ struct Serving {
     }
 
     private static func tokens(_ path: String, _ surroundings: Surroundings) throws(Failure) -> Tokens {
-        let text = try surroundings.contents(of: path)
+        let text: [UInt8]
+        do throws(Failure) { text = try surroundings.contents(of: path) } catch { throw .failed(error.message) }
         do throws(Tokens.Fault) {
             return try Tokens(String(decoding: text, as: UTF8.self), path: path)
         } catch {
@@ -95,6 +97,14 @@ struct Serving {
             case .malformed(let path, let line, let detail): throw .failed("\(path):\(line): \(detail)")
             }
         }
+    }
+
+    /// As many open files as the system lets this process have: shells and systemd give 1024, fewer than connections.
+    private static func allowManyDescriptors() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
     private static func name(_ signal: Int32) -> String {

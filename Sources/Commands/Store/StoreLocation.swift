@@ -51,10 +51,10 @@ enum StoreLocation: Hashable, Sendable {
 
     /// Makes a directory and those above it.
     private static func make(_ directory: String) throws(Failure) {
-        var path = ""
-        for part in directory.split(separator: "/", omittingEmptySubsequences: false) {
-            path += path.isEmpty && !part.isEmpty ? String(part) : "/\(part)"
-            if part.isEmpty || part == "." || part == ".." { continue }
+        var path = directory.hasPrefix("/") ? "/" : ""
+        for part in directory.split(separator: "/") {
+            path += path.isEmpty || path == "/" ? String(part) : "/\(part)"
+            if part == "." || part == ".." { continue }
             guard mkdir(path, 0o750) != 0, errno != EEXIST else { continue }
             let reason = Surroundings.systemError
             if isDirectory(path) { continue }

@@ -1,0 +1,132 @@
+# bash completion for legible
+_legible() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+    local command='' words='' files=''
+    [ "$COMP_CWORD" -gt 1 ] && command=${COMP_WORDS[1]}
+    case $command in
+        scenarios)
+            [ "$COMP_CWORD" -gt 2 ] && command="$command ${COMP_WORDS[2]}" ;;
+    esac
+    case $command in
+        '') words='serve evaluate scenarios codes openapi health hash-token version completion help' ;;
+        'scenarios') words='list get delete export import backup' ;;
+        'serve')
+            case $previous in
+                --bind) words='' ;;
+                --data-dir) files=directory ;;
+                --store) words='' ;;
+                --decision-log) files=file ;;
+                --decision-log-size) words='' ;;
+                --decision-log-keep) words='' ;;
+                --tokens) files=file ;;
+                --tls-certificate) files=file ;;
+                --tls-key) files=file ;;
+                --client-ca) files=file ;;
+                --client-certificates) words='optional required' ;;
+                --threads) words='' ;;
+                --body-limit) words='' ;;
+                --header-limit) words='' ;;
+                --connections) words='' ;;
+                --connections-per-address) words='' ;;
+                --request-time) words='' ;;
+                --idle-time) words='' ;;
+                --grace) words='' ;;
+                --log-level) words='info quiet' ;;
+                *) words='--bind --data-dir --store --decision-log --decision-log-size --decision-log-keep --tokens --allow-anonymous --tls-certificate --tls-key --client-ca --client-certificates --threads --body-limit --header-limit --connections --connections-per-address --request-time --idle-time --grace --log-level --help' ;;
+            esac ;;
+        'evaluate')
+            case $previous in
+                --output|-o) words='text json markdown mermaid' ;;
+                *) words='--output --help'; files=file ;;
+            esac ;;
+        'scenarios list')
+            case $previous in
+                --data-dir) files=directory ;;
+                --store) words='' ;;
+                --verdict) words='' ;;
+                --code) words='' ;;
+                --namespace|-n) words='' ;;
+                --label|-l) words='' ;;
+                --created-after) words='' ;;
+                --created-before) words='' ;;
+                --page-size) words='' ;;
+                --page-token) words='' ;;
+                --output|-o) words='text json' ;;
+                *) words='--data-dir --store --verdict --code --namespace --label --created-after --created-before --page-size --page-token --output --help' ;;
+            esac ;;
+        'scenarios get')
+            case $previous in
+                --data-dir) files=directory ;;
+                --store) words='' ;;
+                *) words='--data-dir --store --help' ;;
+            esac ;;
+        'scenarios delete')
+            case $previous in
+                --data-dir) files=directory ;;
+                --store) words='' ;;
+                *) words='--data-dir --store --help' ;;
+            esac ;;
+        'scenarios export')
+            case $previous in
+                --data-dir) files=directory ;;
+                --store) words='' ;;
+                --verdict) words='' ;;
+                --code) words='' ;;
+                --namespace|-n) words='' ;;
+                --label|-l) words='' ;;
+                --created-after) words='' ;;
+                --created-before) words='' ;;
+                *) words='--data-dir --store --verdict --code --namespace --label --created-after --created-before --help'; files=file ;;
+            esac ;;
+        'scenarios import')
+            case $previous in
+                --data-dir) files=directory ;;
+                --store) words='' ;;
+                *) words='--data-dir --store --help'; files=file ;;
+            esac ;;
+        'scenarios backup')
+            case $previous in
+                --data-dir) files=directory ;;
+                --store) words='' ;;
+                *) words='--data-dir --store --help'; files=file ;;
+            esac ;;
+        'codes')
+            case $previous in
+                --output|-o) words='text json' ;;
+                *) words='--output --help' ;;
+            esac ;;
+        'openapi')
+            case $previous in
+                --output|-o) words='yaml json' ;;
+                *) words='--output --help' ;;
+            esac ;;
+        'health')
+            case $previous in
+                --url) words='' ;;
+                --bind) words='' ;;
+                *) words='--url --bind --help' ;;
+            esac ;;
+        'hash-token')
+            case $previous in
+                --role) words='read write admin' ;;
+                *) words='--role --help' ;;
+            esac ;;
+        'version')
+            case $previous in
+                --output|-o) words='text json' ;;
+                *) words='--output --help' ;;
+            esac ;;
+        'completion')
+            words='--help bash zsh fish' ;;
+        'help')
+            words='--help serve evaluate scenarios codes openapi health hash-token version completion help' ;;
+    esac
+    local IFS=$' \t\n'
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+    IFS=$'\n'
+    case $files in
+        file) COMPREPLY+=($(compgen -f -- "$current")) ;;
+        directory) COMPREPLY+=($(compgen -d -- "$current")) ;;
+    esac
+}
+complete -o filenames -F _legible legible

@@ -1,0 +1,159 @@
+#compdef legible
+
+_legible() {
+  local -a names
+  if (( CURRENT == 2 )); then
+    names=(
+      'serve:answers over HTTP, and keeps scenarios'
+      'evaluate:answers questions of files\: which leg fails, why, and what repairs it'
+      'scenarios:work on stored scenarios'
+      'codes:says what a code stands for; without one, lists all'
+      'openapi:prints the contract of the HTTP service'
+      'health:asks a server whether it lives\: exit status 0 or 1, for a container'\''s health check'
+      'hash-token:reads a token from standard input, and prints its line for the file of --tokens'
+      'version:prints the version, and the version of Istio that answers hold for'
+      'completion:prints a completion script for a shell'
+      'help:says what a command does, with its options and an example'
+    )
+    _describe command names
+    return
+  fi
+  local command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  if [[ $command == scenarios ]]; then
+    if (( CURRENT == 2 )); then
+      names=(
+        'list:lists stored scenarios, newest first'
+        'get:prints a stored scenario as it was answered, JSON'
+        'delete:removes stored scenarios'
+        'export:writes stored scenarios, one JSON object a line, oldest first'
+        'import:stores what an export wrote; scenarios that are there stay as they are'
+        'backup:copies the store into a new file, also while a server uses it'
+      )
+      _describe command names
+      return
+    fi
+    command="scenarios $words[2]"
+    shift words
+    (( CURRENT-- ))
+  fi
+  case $command in
+    'serve')
+      _arguments \
+        '--bind=[where to listen; IPv6 in brackets, port 0 for a free one]:ADDRESS\:PORT: ' \
+        '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
+        '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
+        '--decision-log=[append every decision to this file, one JSON object a line]:FILE:_files' \
+        '--decision-log-size=[start a new file of the decision log at this size]:SIZE: ' \
+        '--decision-log-keep=[how many older files of the decision log stay]:COUNT: ' \
+        '--tokens=[who may call\: a line `ROLE SHA256-HEX NAME` a token (see `legible hash-token`)]:FILE:_files' \
+        '--allow-anonymous[let everybody who can reach the server do everything]' \
+        '--tls-certificate=[serve HTTPS with this chain, PEM]:FILE:_files' \
+        '--tls-key=[the key of the certificate, PEM]:FILE:_files' \
+        '--client-ca=[whose client certificates are trusted, PEM]:FILE:_files' \
+        '--client-certificates=[whether a client has to send one]:value:(optional required)' \
+        '--threads=[threads that serve]:COUNT: ' \
+        '--body-limit=[of a request, as sent and expanded]:SIZE: ' \
+        '--header-limit=[of a request'\''s line and headers]:SIZE: ' \
+        '--connections=[open at the same time]:COUNT: ' \
+        '--connections-per-address=[open at the same time from one address]:COUNT: ' \
+        '--request-time=[within which a request has to arrive]:TIME: ' \
+        '--idle-time=[after which an idle connection is closed]:TIME: ' \
+        '--grace=[for running requests when the server stops]:TIME: ' \
+        '--log-level=[quiet leaves the line a request out]:value:(info quiet)' \
+        '--help[says what the command does]' ;;
+    'evaluate')
+      _arguments \
+        '--output=[how answers are written; JSON of more than one file is one array]:value:(text json markdown mermaid)' \
+        '--help[says what the command does]' \
+        '*:FILE:_files' ;;
+    'scenarios list')
+      _arguments \
+        '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
+        '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
+        '*--verdict=[those with this verdict, or one of several]:VERDICT: ' \
+        '--code=[those with this code]:LEGNNNN: ' \
+        '--namespace=[those whose client or server is in it]:NAME: ' \
+        '*--label=[those with this label, and all others given]:KEY\[=VALUE\]: ' \
+        '--created-after=[those created later (RFC 3339)]:TIME: ' \
+        '--created-before=[those created earlier (RFC 3339)]:TIME: ' \
+        '--page-size=[how many, 1 to 1000]:COUNT: ' \
+        '--page-token=[where to go on, as the page before said]:TOKEN: ' \
+        '--output=[how to print]:value:(text json)' \
+        '--help[says what the command does]' ;;
+    'scenarios get')
+      _arguments \
+        '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
+        '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
+        '--help[says what the command does]' \
+        '1:ID: ' ;;
+    'scenarios delete')
+      _arguments \
+        '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
+        '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
+        '--help[says what the command does]' \
+        '*:ID: ' ;;
+    'scenarios export')
+      _arguments \
+        '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
+        '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
+        '*--verdict=[those with this verdict, or one of several]:VERDICT: ' \
+        '--code=[those with this code]:LEGNNNN: ' \
+        '--namespace=[those whose client or server is in it]:NAME: ' \
+        '*--label=[those with this label, and all others given]:KEY\[=VALUE\]: ' \
+        '--created-after=[those created later (RFC 3339)]:TIME: ' \
+        '--created-before=[those created earlier (RFC 3339)]:TIME: ' \
+        '--help[says what the command does]' \
+        '1:FILE:_files' ;;
+    'scenarios import')
+      _arguments \
+        '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
+        '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
+        '--help[says what the command does]' \
+        '1:FILE:_files' ;;
+    'scenarios backup')
+      _arguments \
+        '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
+        '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
+        '--help[says what the command does]' \
+        '1:FILE:_files' ;;
+    'codes')
+      _arguments \
+        '--output=[how to print]:value:(text json)' \
+        '--help[says what the command does]' \
+        '1:CODE: ' ;;
+    'openapi')
+      _arguments \
+        '--output=[how to print]:value:(yaml json)' \
+        '--help[says what the command does]' ;;
+    'health')
+      _arguments \
+        '--url=[of the server, http only; an address, no name]:URL: ' \
+        '--bind=[the server'\''s own --bind, instead of --url]:ADDRESS\:PORT: ' \
+        '--help[says what the command does]' ;;
+    'hash-token')
+      _arguments \
+        '--role=[what the token allows]:value:(read write admin)' \
+        '--help[says what the command does]' \
+        '1:NAME: ' ;;
+    'version')
+      _arguments \
+        '--output=[how to print]:value:(text json)' \
+        '--help[says what the command does]' ;;
+    'completion')
+      _arguments \
+        '--help[says what the command does]' \
+        '1:SHELL:(bash zsh fish)' ;;
+    'help')
+      _arguments \
+        '--help[says what the command does]' \
+        '*:COMMAND:(serve evaluate scenarios codes openapi health hash-token version completion help)' ;;
+  esac
+}
+
+if [[ $funcstack[1] == _legible ]]; then
+  _legible "$@"
+else
+  compdef _legible legible
+fi
