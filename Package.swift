@@ -35,10 +35,6 @@ let package = Package(
             dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]
         ),
         .executableTarget(name: "legible", dependencies: ["Commands"]),
-        .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
-
-        // What is measured.
-        .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
 
         // Tests mirror the sources; Conformance and EndToEnd look from outside.
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
@@ -56,8 +52,10 @@ let package = Package(
 
         // What `make bench` runs inside the process.
         .executableTarget(
-            name: "engine-benchmark", dependencies: ["Engine", "Manifests", "Model"], path: "Benchmarks/engine"
-        ),
+            name: "engine-benchmark", dependencies: ["API", "Engine", "Manifests", "Model", "Rendering"],
+            path: "Benchmarks/engine"),
+        .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
+        .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
     ],
     cxxLanguageStandard: .cxx17
 )
