@@ -13,7 +13,7 @@ schemathesis=$PWD/.venv/bin/schemathesis
 # The document is read from its file: one that comes from the server is left out of the run itself. What it says of
 # manifests, page tokens and NDJSON is made true by hooks.py.
 root=$PWD
-(cd "$work" && PYTHONPATH=$root/Tests/EndToEnd/schemathesis timeout 600 "$schemathesis" \
+(cd "$work" && PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$root/Tests/EndToEnd/schemathesis timeout 600 "$schemathesis" \
     --config-file "$root/Tests/EndToEnd/schemathesis/schemathesis.toml" run "$root/openapi/openapi.yaml" \
     --url "$server_url" \
     --checks all \
