@@ -11,7 +11,7 @@ package final class Service: Sendable {
     let identifiers: ULIDGenerator
     let clock: @Sendable () -> Int64
     let decisionLog: DecisionLog?
-    let tokens: Tokens
+    private let currentTokens: Mutex<Tokens>
     /// `http` or `https`: how the server itself is reached.
     let scheme: String
     let connections: (@Sendable () -> ConnectionCounters)?
@@ -28,10 +28,17 @@ package final class Service: Sendable {
         self.store = store
         self.identifiers = identifiers
         self.clock = clock
-        self.tokens = tokens
+        currentTokens = Mutex(tokens)
         self.decisionLog = decisionLog
         self.metrics = metrics
         self.scheme = scheme
         self.connections = connections
     }
+
+    var tokens: Tokens { currentTokens.withLock { $0 } }
+
+    /// Who may call from now on.
+    ///
+    /// A token that leaked has to be taken back without a restart.
+    package func replace(_ tokens: Tokens) { currentTokens.withLock { $0 = tokens } }
 }

@@ -22,11 +22,12 @@ final class Outcome<Value: Sendable>: Sendable {
 /// A counting semaphore of the system: each `raise` lets one `wait` pass.
 ///
 /// `Mutex` has no condition to wait for, and a thread that waits must not spin.
-final class Signal: @unchecked Sendable {
+package final class Signal: @unchecked Sendable {
     // INVARIANT: the pointer is set once, and `sem_post` and `sem_wait` may be called from any thread.
     private let semaphore: UnsafeMutablePointer<sem_t>
 
-    init(_ count: Int = 0) {
+    /// A semaphore that lets `count` waits pass before the first `raise`.
+    package init(_ count: Int = 0) {
         semaphore = .allocate(capacity: 1)
         let status = sem_init(semaphore, 0, UInt32(count))
         // INVARIANT: a count below SEM_VALUE_MAX and a process-private semaphore cannot be refused.
@@ -38,11 +39,13 @@ final class Signal: @unchecked Sendable {
         semaphore.deallocate()
     }
 
-    func raise() {
+    /// Lets one wait pass, now or later.
+    package func raise() {
         sem_post(semaphore)
     }
 
-    func wait() {
+    /// Waits until a `raise` is left for it.
+    package func wait() {
         while sem_wait(semaphore) != 0 {}
     }
 }

@@ -1,1 +1,4 @@
-print("legible")
+import Commands
+import Glibc
+
+exit(Legible.main())

@@ -6,12 +6,10 @@ extension Service {
     /// `GET /v1/scenarios:export`: one scenario a line, oldest first, as a stream.
     var exportScenariosRoute: Route {
         route(.get, "/v1/scenarios:export", "exportScenarios", role: .read) { [self] request, _ throws(Problem) in
-            let parameters = try Parameters(
-                request, known: ScenarioFilter.parameters, repeatable: ScenarioFilter.repeatableParameters)
+            let filter = try ScenarioQuery.filter(request.query)
             guard Acceptance(request.header("Accept")).choose([.jsonLines]) != nil else {
                 throw .notAcceptable([.jsonLines])
             }
-            let filter = try ScenarioFilter(parameters)
             let cursor: ExportCursor
             do throws(StoreError) { cursor = try store.export(filter) } catch { throw Problem(error) }
             return Response(

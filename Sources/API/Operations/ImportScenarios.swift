@@ -13,39 +13,20 @@ extension Service {
             _ = try Parameters(request)
             let format = try RequestFormat.read(request, offers: [.jsonLines, .json])
             guard format == .jsonLines || format == .json else { throw .unsupportedMediaType("send NDJSON") }
-            var counts = ImportCounts()
-            var faults: [Fault] = []
-            var batch: [StoredScenario] = []
-            for (place, line) in request.body.split(separator: UInt8(ascii: "\n")).enumerated() {
-                if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-                do throws(ImportFault) {
-                    batch.append(try StoredScenario(line: Array(line)))
-                } catch {
-                    faults.append(Fault(line: place + 1, column: 1, pointer: error.pointer, detail: error.detail))
-                }
-                if batch.count >= 500 { try keep(&batch, &counts) }
+            var taken = ScenarioImport(into: store)
+            do throws(StoreError) {
+                let lines = request.body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                for line in lines { try taken.add(line) }
+                try taken.keep()
+            } catch {
+                throw Problem(error)
             }
-            try keep(&batch, &counts)
-            return try Self.response(counts, faults, request: request)
+            return try Self.response(taken.counts, taken.faults)
         }
-    }
-
-    private func keep(_ batch: inout [StoredScenario], _ counts: inout ImportCounts) throws(Problem) {
-        guard !batch.isEmpty else { return }
-        do throws(StoreError) {
-            let kept = try store.importing(batch)
-            counts.imported += kept.imported
-            counts.existing += kept.existing
-        } catch {
-            throw Problem(error)
-        }
-        batch.removeAll(keepingCapacity: true)
     }
 
     /// Broken lines are a problem that says what was kept all the same.
-    private static func response(
-        _ counts: ImportCounts, _ faults: [Fault], request: Request
-    ) throws(Problem) -> Response {
+    private static func response(_ counts: ImportCounts, _ faults: [Fault]) throws(Problem) -> Response {
         guard faults.isEmpty else {
             var problem = Problem.faults(faults)
             problem.detail =

@@ -1,7 +1,7 @@
 import Engine
 package import HTTPServer
-import Model
-import Rendering
+package import Model
+package import Rendering
 
 extension Problem {
     /// The answer, with the number of the request that it is about.
@@ -41,7 +41,7 @@ extension Problem {
 }
 
 extension Fault {
-    func write(to text: inout JSONText) {
+    package func write(to text: inout JSONText) {
         text.object { text in
             text.key("pointer")
             text.value(pointer)

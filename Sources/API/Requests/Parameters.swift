@@ -10,7 +10,11 @@ struct Parameters {
     ///   - repeatable: those of them that may stand more than once.
     /// - Throws: 400 that names a parameter that does not exist, or that stands twice.
     init(_ request: Request, known: [String] = [], repeatable: [String] = []) throws(Problem) {
-        items = request.query
+        try self.init(request.query, known: known, repeatable: repeatable)
+    }
+
+    init(_ query: [QueryItem], known: [String], repeatable: [String]) throws(Problem) {
+        items = query
         var seen: Set<String> = []
         for item in items {
             guard known.contains(item.name) || repeatable.contains(item.name) else {

@@ -12,7 +12,7 @@ extension Service {
         _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role?, bodyLimit: Int? = nil,
         _ work: @escaping Work
     ) -> Route {
-        Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [tokens] request, parameters, responder in
+        Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [self] request, parameters, responder in
             let response: Response
             do throws(Problem) {
                 if let role { try tokens.require(role, of: request) }
@@ -29,7 +29,7 @@ extension Service {
         _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role, bodyLimit: Int? = nil,
         _ work: @escaping WaitingWork
     ) -> Route {
-        Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [tokens] request, parameters, responder in
+        Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [self] request, parameters, responder in
             let pending = PendingResponse(responder)
             do throws(Problem) {
                 try tokens.require(role, of: request)

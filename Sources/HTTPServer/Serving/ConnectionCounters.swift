@@ -8,4 +8,14 @@ package struct ConnectionCounters: Hashable, Sendable {
     package let refused: Int
     /// Closed because a request or the next one took too long.
     package let timedOut: Int
+
+    /// Counters from their parts.
+    ///
+    /// A server that has not started yet has counted nothing.
+    package init(open: Int = 0, accepted: Int = 0, refused: Int = 0, timedOut: Int = 0) {
+        self.open = open
+        self.accepted = accepted
+        self.refused = refused
+        self.timedOut = timedOut
+    }
 }

@@ -8,7 +8,9 @@ func monotonicNanoseconds() -> UInt64 {
 }
 
 /// Starts a detached thread of the system, and gives the error number when that cannot be had.
-func startThread(_ body: @escaping @Sendable () -> Void) -> Int32 {
+///
+/// A thread that waits for work all its life has no place among those of a pool.
+package func startThread(_ body: @escaping @Sendable () -> Void) -> Int32 {
     final class Start: Sendable {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }

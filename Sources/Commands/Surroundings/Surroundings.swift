@@ -1,0 +1,37 @@
+/// What a command meets outside: the same commands run in a process of their own and inside a test.
+package struct Surroundings: Sendable {
+    /// By name.
+    package var environment: [String: String]
+    /// A descriptor to read standard input from.
+    package var input: Int32
+    package var output: any Sink
+    package var errors: any Sink
+    /// Whether a person looks at the output.
+    package var isTerminal: Bool
+
+    package init(
+        environment: [String: String] = [:], input: Int32 = 0, output: any Sink, errors: any Sink,
+        isTerminal: Bool = false
+    ) {
+        self.environment = environment
+        self.input = input
+        self.output = output
+        self.errors = errors
+        self.isTerminal = isTerminal
+    }
+
+    func print(_ text: String) throws(Failure) { try print(Array(text.utf8)) }
+
+    func print(_ bytes: [UInt8]) throws(Failure) {
+        guard output.write(bytes) else { throw .failed("standard output cannot be written") }
+    }
+
+    /// A line for whoever has to do something; that it cannot be written is nothing to be told of anybody.
+    func complain(_ line: String) { _ = errors.write(Array((line + "\n").utf8)) }
+}
+
+/// Where bytes go.
+package protocol Sink: Sendable {
+    /// Writes all of them, or gives false.
+    func write(_ bytes: [UInt8]) -> Bool
+}
