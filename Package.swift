@@ -43,7 +43,8 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer"]),
         .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite"]),
-        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
+        .testTarget(
+            name: "ManifestsTests", dependencies: ["Manifests", "Model"], exclude: ["Fixtures"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
     ],
     cxxLanguageStandard: .cxx17

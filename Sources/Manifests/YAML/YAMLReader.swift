@@ -101,7 +101,7 @@ enum YAMLReader {
             var (byte, character) = (0, 0)
             while byte < bytes.count {
                 let isLineStart = byte > 0 && bytes[byte - 1] == 0x0a
-                if isLineStart, character > place, startsDocument(bytes, byte) { return (byte, character) }
+                if isLineStart, character >= place, startsDocument(bytes, byte) { return (byte, character) }
                 byte += 1
                 while byte < bytes.count && bytes[byte] & 0xc0 == 0x80 { byte += 1 }
                 character += 1
