@@ -136,13 +136,21 @@ extension Decoder {
     func describe(_ node: Int) -> String {
         switch document.kind(node) {
         case .null: "nothing"
-        case .true: "`true`"
-        case .false: "`false`"
+        case .true: describe(node, as: "true")
+        case .false: describe(node, as: "false")
         case .integer, .double: "the number `\(document.string(node))`"
         case .string: "the text `\(document.string(node).shortened)`"
         case .array: "a list"
         case .object: "an object"
         }
+    }
+}
+
+extension Decoder {
+    /// YAML's other words for a truth value surprise many: `no` is not Norway.
+    private func describe(_ node: Int, as word: String) -> String {
+        let written = document.places == .characters ? document.string(node) : word
+        return written == word ? "`\(word)`" : "`\(written)`, which YAML reads as `\(word)`"
     }
 }
 
