@@ -50,7 +50,8 @@ struct JSONReaderTests {
     }
 
     @Test(arguments: [
-        ("{\"a\":1}", TextFormat.json), ("[{}]", .json), ("  {\n\"a\": 1}", .json), ("{\"a\":1}\n{\"b\":2}\n", .jsonLines),
+        ("{\"a\":1}", TextFormat.json), ("[{}]", .json), ("  {\n\"a\": 1}", .json),
+        ("{\"a\":1}\n{\"b\":2}\n", .jsonLines),
         ("a: 1", .yaml), ("{a: 1}", .yaml), ("- a", .yaml), ("", .yaml), ("---\n{}", .yaml), ("{\"a\":1}\n", .json),
         ("{\n}\n{\n}", .json),
     ])

@@ -100,7 +100,8 @@ struct ManifestFaultsTests {
     }
 
     @Test func `all faults of a text come at once, in its order`() {
-        let yaml = Self.istio + "spec: {mtls: {mode: STRCT}, x: 1}\n---\na: b: c\n---\n" + Self.service + "spec: 7\n---\n"
+        let yaml =
+            Self.istio + "spec: {mtls: {mode: STRCT}, x: 1}\n---\na: b: c\n---\n" + Self.service + "spec: 7\n---\n"
         let faults = ManifestReading.read(Array((yaml + Self.istio).utf8), as: .yaml).faults
         #expect(faults.map(\.document) == [1, 1, 2, 3, 4])
         #expect(faults.map(\.line) == [4, 4, 6, 11, 13])
@@ -108,7 +109,8 @@ struct ManifestFaultsTests {
     }
 
     @Test func `a word that YAML takes for a truth value is named as it was written`() {
-        let faults = ManifestReading.read(Array((Self.service + "spec: {selector: {app: no}}\n").utf8), as: .yaml).faults
+        let faults = ManifestReading.read(Array((Self.service + "spec: {selector: {app: no}}\n").utf8), as: .yaml)
+            .faults
         #expect(
             faults.map(\.detail) == ["expected a text, found `no`, which YAML reads as `false`; put it in quotes"])
     }

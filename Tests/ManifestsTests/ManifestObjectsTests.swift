@@ -89,8 +89,11 @@ struct ManifestObjectsTests {
         let pod = #"{"kind":"Pod","apiVersion":"v1","metadata":{"name":"a"}}"#
         let other = #"{"kind":"Pod","apiVersion":"v1","metadata":{"name":"b"}}"#
         let list = #"{"apiVersion":"v1","kind":"List","items":[\#(pod),\#(other)]}"#
-        let typed = #"{"apiVersion":"v1","kind":"PodList","items":[{"metadata":{"name":"a"}},{"metadata":{"name":"b"}}]}"#
-        for text in [list, typed, "[\(pod),\(other)]", "\(pod)\n\(other)", "\(pod) \(other)", "---\n\(pod)\n---\n\(other)"] {
+        let typed =
+            #"{"apiVersion":"v1","kind":"PodList","items":[{"metadata":{"name":"a"}},{"metadata":{"name":"b"}}]}"#
+        for text in [
+            list, typed, "[\(pod),\(other)]", "\(pod)\n\(other)", "\(pod) \(other)", "---\n\(pod)\n---\n\(other)",
+        ] {
             #expect(objects(text).workloads.map(\.metadata.name) == ["a", "b"])
         }
     }
@@ -127,7 +130,8 @@ struct ManifestObjectsTests {
         #expect(rule.workloadSelector == ["app": "x"])
         let settings = try #require(rule.trafficPolicy?.settings)
         #expect(settings.tls?.mode == .mutual && settings.tls?.insecureSkipVerify == true)
-        #expect(settings.loadBalancer == .passthrough && settings.http2Upgrade == .upgrade && settings.usesClientProtocol)
+        #expect(
+            settings.loadBalancer == .passthrough && settings.http2Upgrade == .upgrade && settings.usesClientProtocol)
         #expect(rule.trafficPolicy?.portLevel(80)?.tls?.mode == .disable)
         #expect(rule.subsets.first?.trafficPolicy?.settings.tls?.mode == .simple)
     }

@@ -53,7 +53,10 @@ struct QuestionFaultsTests {
             peers + "server: {host: d, port: 1}\n", "/server", "the member `server` is given twice; keep one of the two"
         ),
         ("- 1\n", "", "expected an object, found a list"),
-        (peers + "manifests: [{kind: Pod}]\n", "/manifests/0", "not a Kubernetes object; it needs `apiVersion` and `kind`"),
+        (
+            peers + "manifests: [{kind: Pod}]\n", "/manifests/0",
+            "not a Kubernetes object; it needs `apiVersion` and `kind`"
+        ),
     ])
     func `a defect of a question is one fault with its pointer`(yaml: String, pointer: String, detail: String) {
         let reading = QuestionReading.read(Array(yaml.utf8), as: .yaml)

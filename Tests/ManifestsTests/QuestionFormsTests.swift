@@ -4,16 +4,18 @@ import Testing
 @testable import Manifests
 
 struct QuestionFormsTests {
-    private func question(_ yaml: String) throws -> Question {
+    private func read(_ yaml: String) throws -> Question {
         let reading = QuestionReading.read(Array(yaml.utf8), as: .yaml)
         #expect(reading.faults == [])
         return try #require(reading.question)
     }
 
-    private func question(client: String = "{namespace: a, workload: b}", server: String = "{host: c, port: 1}", _ rest: String = "") throws
+    private func question(
+        client: String = "{namespace: a, workload: b}", server: String = "{host: c, port: 1}", _ rest: String = ""
+    ) throws
         -> Question
     {
-        try question("client: \(client)\nserver: \(server)\n\(rest)\n")
+        try read("client: \(client)\nserver: \(server)\n\(rest)\n")
     }
 
     @Test(arguments: Client.Outsider.allCases)
@@ -23,10 +25,12 @@ struct QuestionFormsTests {
 
     @Test func `a client is named, or described`() throws {
         #expect(try question(client: "{workload: b}").client == .workload(.init(namespace: "default", name: "b"), nil))
-        let described = try question(client: "{workload: b, namespace: a, dataplane: none, labels: {x: y}}").client
+        let described = try question(client: "{workload: b, namespace: a, dataplane: none, labels: {app: web}}").client
         #expect(
             described
-                == .workload(.init(namespace: "a", name: "b"), DescribedWorkload(labels: ["x": "y"], dataplane: DescribedWorkload.Dataplane.none)))
+                == .workload(
+                    .init(namespace: "a", name: "b"),
+                    DescribedWorkload(labels: ["app": "web"], dataplane: DescribedWorkload.Dataplane.none)))
     }
 
     @Test func `a server is a host, a described Service or outside the mesh`() throws {
@@ -35,7 +39,8 @@ struct QuestionFormsTests {
         #expect(external.server.target == .external("x.com", port: 443))
         #expect(external.server.application == ServerApplication(language: .http2, tls: true))
         let port = "{number: 443, name: https, appProtocol: null, targetPort: 8443}"
-        let server = "{namespace: shop, service: orders, dataplane: sidecar, port: \(port), headless: true, app: {protocol: tcp}}"
+        let server =
+            "{namespace: shop, service: orders, dataplane: sidecar, port: \(port), headless: true, app: {protocol: tcp}}"
         let described = try question(server: server).server
         #expect(
             described.target
@@ -47,11 +52,15 @@ struct QuestionFormsTests {
         #expect(described.application.language == .tcp && described.application.tls == nil)
     }
 
-    @Test(arguments: [
-        ("{}", nil, false), ("{tls: null}", nil, false), ("{tls: false}", nil, true), ("{tls: true}", Call.TLS(), true),
-        ("{tls: {sni: s, alpn: [h2], verify: false, clientCertificate: true}}",
-         Call.TLS(sni: "s", alpn: ["h2"], verifiesServer: false, hasClientCertificate: true), true),
-    ] as [(String, Call.TLS?, Bool)])
+    @Test(
+        arguments: [
+            ("{}", nil, false), ("{tls: null}", nil, false), ("{tls: false}", nil, true),
+            ("{tls: true}", Call.TLS(), true),
+            (
+                "{tls: {sni: s, alpn: [h2], verify: false, clientCertificate: true}}",
+                Call.TLS(sni: "s", alpn: ["h2"], verifiesServer: false, hasClientCertificate: true), true
+            ),
+        ] as [(String, Call.TLS?, Bool)])
     func `a request says its TLS, or leaves it open`(request: String, tls: Call.TLS?, isStated: Bool) throws {
         let call = try question("request: \(request)").call
         #expect(call.tls == tls)
@@ -68,7 +77,8 @@ struct QuestionFormsTests {
         #expect(
             other
                 == .init(
-                    mesh: .strict, workload: .unset, ports: [.init(port: 80, mode: .strict), .init(port: 9443, mode: .disable)]))
+                    mesh: .strict, workload: .unset,
+                    ports: [.init(port: 80, mode: .strict), .init(port: 9443, mode: .disable)]))
     }
 
     @Test func `requirements, gateway and mesh are read`() throws {

@@ -32,7 +32,8 @@ struct TreeTests {
 
     @Test(arguments: [
         ("true", "\"true\""), ("8080", "\"8080\""), ("", "\"\""), ("*", "'*'"), ("it's", "it's"), ("'a", "'''a'"),
-        ("a: b", "'a: b'"), ("a #b", "'a #b'"), ("x", "x"), ("1.2.3", "1.2.3"), ("2026-01-31T12:00:00Z", "\"2026-01-31T12:00:00Z\""),
+        ("a: b", "'a: b'"), ("a #b", "'a #b'"), ("x", "x"), ("1.2.3", "1.2.3"),
+        ("2026-01-31T12:00:00Z", "\"2026-01-31T12:00:00Z\""),
         ("- a", "'- a'"), ("-a", "-a"), ("a\tb", "\"a\\tb\""), ("ü", "ü"), ("no", "\"no\""), ("0x1f", "\"0x1f\""),
         ("1:20", "\"1:20\""), (" a", "' a'"), ("@a", "'@a'"), ("a:b", "a:b"), ("<<", "\"<<\""),
     ])
@@ -45,7 +46,9 @@ struct TreeTests {
         "a\n\nb\n\n\n", "key: |\n  x\n", "# c\nx: 1\n", "a\tb\nc", "\u{feff}x", "é\u{85}", "a\n \nb", "'\"", "a:\n",
     ])
     func `every text is the same after printing and reading`(text: String) throws {
-        let tree: Tree = ["a": .string(text), "b": [.string(text), ["c": .string(text)]], "d": ["e": [[.string(text)]]]]
+        let tree: Tree = [
+            "a": .string(text), "b": [.string(text), ["c": .string(text)]], "d": ["e": [[.string(text)]]],
+        ]
         let yaml = YAMLWriter.write(tree)
         let reading = YAMLReader.read(Array(yaml.utf8))
         #expect(reading.faults == [])

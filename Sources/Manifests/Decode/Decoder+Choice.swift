@@ -12,7 +12,9 @@ extension Decoder {
         guard expect(node, .string) else { return nil }
         let word = document.string(node)
         if let choice = Choice(rawValue: word) { return choice }
-        fault(node, "unknown value `\(word.shortened)`\(Nearest.advice(for: word, among: Choice.allCases.map(\.rawValue)))")
+        fault(
+            node,
+            "unknown value `\(word.shortened)`\(Nearest.advice(for: word, among: Choice.allCases.map(\.rawValue)))")
         return nil
     }
 }

@@ -71,7 +71,9 @@ struct ObjectsDecoder {
         guard ["v1", "v1beta1", "v1alpha3"].contains(header.version) else {
             if let node = decoder.member(header.node, "apiVersion") {
                 decoder.fault(
-                    node, "unknown version `\(header.version)` of `\(header.group)`; it has to be `v1`, `v1beta1` or `v1alpha3`")
+                    node,
+                    "unknown version `\(header.version)` of `\(header.group)`; it has to be `v1`, `v1beta1` or `v1alpha3`"
+                )
             }
             return
         }

@@ -13,6 +13,7 @@ extension Document {
         let position = position(place: Int(nodes[node].start), &counter)
         return Fault(
             document: outer?.prefix?.number ?? root(of: node)?.number ?? 0, line: position.line,
-            column: position.column, pointer: (outer?.prefix?.pointer ?? "") + pointer(node, from: base), detail: detail)
+            column: position.column, pointer: (outer?.prefix?.pointer ?? "") + pointer(node, from: base), detail: detail
+        )
     }
 }

@@ -32,7 +32,8 @@ extension Decoder {
         for node in objects(spec, "ports") {
             guard let port = servicePort(node) else { continue }
             if let name = port.name, ports.contains(where: { $0.name == name }) {
-                fault(member(node, "name") ?? node, "the port name `\(name)` is given twice; name each port differently")
+                fault(
+                    member(node, "name") ?? node, "the port name `\(name)` is given twice; name each port differently")
             }
             ports.append(port)
         }

@@ -74,7 +74,8 @@ package struct QuestionBatch: Sequence {
             let correlationID = decoder.string(node, "correlationId")
             var question = QuestionDecoder(decoder: decoder, node: node, number: number)
             return Item(
-                index: index, correlationID: correlationID, reading: question.read(asked: nil, shape: QuestionShape.item))
+                index: index, correlationID: correlationID,
+                reading: question.read(asked: nil, shape: QuestionShape.item))
         }
     }
 }

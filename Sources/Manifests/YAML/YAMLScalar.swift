@@ -89,7 +89,8 @@ enum Number {
         for byte in text[index...] where byte != UInt8(ascii: "_") {
             guard let digit = digit(byte), digit < base else { return nil }
             let (product, overflowed) = value.multipliedReportingOverflow(by: base)
-            let (sum, carried) = isNegative
+            let (sum, carried) =
+                isNegative
                 ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
             if overflowed || carried { return nil }
             value = sum
