@@ -41,7 +41,7 @@ let package = Package(
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CGnuTLS"]),
         .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite", "store-writer"]),
         .executableTarget(name: "store-writer", dependencies: ["ScenarioStore"], path: "Tests/StoreWriter"),
-        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
+        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"], exclude: ["Fixtures"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
         .testTarget(
             name: "APITests",
