@@ -27,7 +27,7 @@ test: ## Everything that has to be green: the targets below, one after the other
 
 .PHONY: format scripts contract dockerfile deployment layers unit golden end-to-end schemathesis container sanitizers
 format: ## Lint the Swift sources
-	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift
 scripts: require-test ## Lint the shell scripts
 	shellcheck --external-sources $(SCRIPTS)
 contract: require-test ## Validate the OpenAPI document

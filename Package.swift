@@ -35,17 +35,13 @@ let package = Package(
             dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]
         ),
         .executableTarget(name: "legible", dependencies: ["Commands"]),
-        .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
-
-        // What is measured.
-        .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
 
         // Tests mirror the sources; Conformance and EndToEnd look from outside.
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CGnuTLS"]),
         .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite", "store-writer"]),
         .executableTarget(name: "store-writer", dependencies: ["ScenarioStore"], path: "Tests/StoreWriter"),
-        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"]),
+        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"], exclude: ["Fixtures"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
         .testTarget(
             name: "APITests",
@@ -60,8 +56,10 @@ let package = Package(
 
         // What `make bench` runs inside the process.
         .executableTarget(
-            name: "engine-benchmark", dependencies: ["Engine", "Manifests", "Model"], path: "Benchmarks/engine"
-        ),
+            name: "engine-benchmark", dependencies: ["API", "Engine", "Manifests", "Model", "Rendering"],
+            path: "Benchmarks/engine"),
+        .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
+        .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
     ],
     cxxLanguageStandard: .cxx17
 )

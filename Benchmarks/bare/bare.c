@@ -53,7 +53,7 @@ int main(int count, char **arguments) {
     struct MHD_Daemon *daemon =
         MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME, (uint16_t)port, NULL,
                          NULL, &handle, &answer, MHD_OPTION_THREAD_POOL_SIZE, threads,
-                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)73728, MHD_OPTION_CONNECTION_TIMEOUT, 62u,
+                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)40960, MHD_OPTION_CONNECTION_TIMEOUT, 62u,
                          MHD_OPTION_END);
     if (!daemon) return 1;
     int signal;

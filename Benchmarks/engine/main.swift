@@ -3,10 +3,12 @@
 // The budget is that of the decision, its objects resolved: which proxies, which configuration, the walk of the bytes.
 // The whole answer, with its words and its repairs evaluated again, is printed beside it.
 
+import API
 import Engine
 import Glibc
 import Manifests
 import Model
+import Rendering
 
 func contents(of path: String) -> [UInt8] {
     guard let file = fopen(path, "rb") else { return [] }
@@ -46,6 +48,15 @@ do throws(SubjectError) {
     show("evaluation, objects resolved", microseconds(calls: 2000) { !Outcome(subject).walks.isEmpty })
     show("evaluation, objects to be resolved", microseconds(calls: 1000) { (try? Subject(question)) != nil })
     show("whole answer", microseconds(calls: 200) { (try? Evaluation.answer(question)) != nil })
+    let bytes = contents(of: path)
+    let format: TextFormat = path.hasSuffix(".json") ? .json : .yaml
+    show("question read", microseconds(calls: 1000) { QuestionReading.read(bytes, as: format).question != nil })
+    if let answered = try? AnsweredQuestion(bytes, as: format) {
+        show("answer written", microseconds(calls: 1000) { !answered.report().json.isEmpty })
+    }
+    show(
+        "bytes to bytes",
+        microseconds(calls: 200) { (try? AnsweredQuestion(bytes, as: format))?.report().json.isEmpty == false })
 } catch {
     print("\(path): \(error)")
     exit(2)

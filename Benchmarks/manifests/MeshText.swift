@@ -21,14 +21,17 @@ struct MeshText {
         let metadata: Tree = [
             "annotations": ["deployment.kubernetes.io/revision": "3", "team.example.com/owner": "payments-platform"],
             "creationTimestamp": "2026-03-01T09:30:00Z", "generation": 4, "labels": ["app": name, "version": "v1"],
-            "name": name, "namespace": .string("team-\(number % 50)"), "resourceVersion": .string("\(800_000 + number)"),
+            "name": name, "namespace": .string("team-\(number % 50)"),
+            "resourceVersion": .string("\(800_000 + number)"),
             "uid": "5f7c1c1e-6a55-4a0e-9d8a-0b9f6a1c2d3e",
         ]
         let container: Tree = [
             "image": .string("registry.example.com/orders:\(number)"), "imagePullPolicy": "IfNotPresent", "name": "app",
             "ports": [["containerPort": 8443, "name": "https", "protocol": "TCP"]],
             "readinessProbe": ["failureThreshold": 3, "httpGet": ["path": "/ready", "port": 8443, "scheme": "HTTPS"]],
-            "resources": ["limits": ["cpu": "500m", "memory": "512Mi"], "requests": ["cpu": "100m", "memory": "128Mi"]],
+            "resources": [
+                "limits": ["cpu": "500m", "memory": "512Mi"], "requests": ["cpu": "100m", "memory": "128Mi"],
+            ],
             "env": [["name": "LOG_LEVEL", "value": "info"], ["name": "REGION", "value": "eu-west-1"]],
         ]
         return [
@@ -68,7 +71,8 @@ struct MeshText {
         switch tree {
         case .object(let members) where !members.isEmpty:
             let lines = members.map {
-                [0x0a] + margin + JSONWriter.write(.string($0.name)) + [0x3a, 0x20] + spaced($0.value, indent: indent + 4)
+                [0x0a] + margin + JSONWriter.write(.string($0.name)) + [0x3a, 0x20]
+                    + spaced($0.value, indent: indent + 4)
             }
             return [0x7b] + Array(lines.joined(separator: comma)) + end + [0x7d]
         case .array(let elements) where !elements.isEmpty:

@@ -29,9 +29,22 @@ struct StoreBenchmark {
         let load = Load(store: store, inFlight: inFlight, count: count, bodyBytes: bodyBytes)
         let seconds = load.run()
         let kept = store.statistics().scenarios
+        if inFlight == 256 { try lists(store) }
         store.close()
         guard kept == count, load.failures == 0 else { throw BenchmarkFailure.lost(kept: kept, expected: count) }
         return (Double(count) / seconds, commits.groupSize)
+    }
+
+    /// The cheapest list and the dearest: a filter that nothing meets reads the whole table.
+    private func lists(_ store: SQLiteStore) throws {
+        guard let page = PageRequest() else { return }
+        let filters = [("all", ScenarioFilter()), ("a label that nothing has", ScenarioFilter(labels: [.key("none")]))]
+        for (name, filter) in filters {
+            let start = seconds()
+            let count = try store.list(filter, page: page).items.count
+            let milliseconds = (seconds() - start) * 1000
+            print("list, 50 of \(scenarios), \(name): \(count) in \(ratio(milliseconds)) ms")
+        }
     }
 
     private func padded(_ number: Double) -> String {

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
 
 typedef struct chs_stream {
@@ -57,12 +58,13 @@ static struct MHD_Response *make_response(chs_exchange *exchange, const chs_resp
         atomic_store_explicit(&exchange->bytes_out, exchange->head ? 0 : answer->body.length, memory_order_relaxed);
     }
     if (!response) return NULL;
-    /* Where a chunked body ends, libmicrohttpd is more lenient (bare LF, NUL in a trailer) than a proxy in front may be:
-       no other request is read after one. */
+    /* Where a chunked body ends, libmicrohttpd is more lenient (bare LF, NUL in a trailer) than a proxy in front may
+       be, so no other request is read after one. */
     if (exchange->declared == UINT64_MAX) MHD_add_response_header(response, "Connection", "close");
     const char *cursor = answer->headers.bytes, *end = cursor + answer->headers.length;
     while (cursor < end) {
         const char *value = cursor + strlen(cursor) + 1;
+        if (strcasecmp(cursor, "connection") == 0) exchange->closes = true;
         if (MHD_add_response_header(response, cursor, value) != MHD_YES) {
             MHD_destroy_response(response);
             return NULL;

@@ -29,7 +29,9 @@ static void read_address(chs_connection *connection, const struct sockaddr *addr
         inet_ntop(AF_INET, &v4->sin_addr, connection->address, sizeof connection->address);
     } else if (address->sa_family == AF_INET6) {
         const struct sockaddr_in6 *v6 = (const struct sockaddr_in6 *)address;
-        inet_ntop(AF_INET6, &v6->sin6_addr, connection->address, sizeof connection->address);
+        bool mapped = IN6_IS_ADDR_V4MAPPED(&v6->sin6_addr);
+        inet_ntop(mapped ? AF_INET : AF_INET6, mapped ? v6->sin6_addr.s6_addr + 12 : v6->sin6_addr.s6_addr,
+                  connection->address, sizeof connection->address);
     }
 }
 

@@ -32,13 +32,15 @@ typedef struct chs_connection {
     char address[64];
     char *_Nullable certificate;
     bool certificate_read, over_limit;
-    _Atomic bool used;                     /* a request line has come on it */
+    _Atomic uint64_t turn;                 /* how many request lines have come on it */
+    _Atomic uint64_t allowance;            /* milliseconds more for a large body */
     _Atomic bool closes;                   /* the last answer was the last one */
     _Atomic bool unread;                   /* closing may lose the answer unless the rest is read away */
     _Atomic int phase;
     _Atomic uint64_t since;                /* milliseconds: when the phase began */
     /* The watch's own notes on a waiting connection. */
-    uint64_t watched_since, watched_bytes, begun;
+    uint64_t watched_turn, watched_bytes, begun;
+    bool watched;
 } chs_connection;
 
 struct chs_server {
@@ -54,6 +56,7 @@ struct chs_server {
     pthread_t watch;
     chs_connection *_Nullable buckets[CHS_BUCKETS];
     struct chs_linger *_Nullable lingering; /* under the mutex */
+    size_t lingering_count;                 /* under the mutex */
     bool watch_ends;                        /* under the mutex */
     _Atomic bool stopping;
     _Atomic uint64_t open, accepted, refused, timed_out, handling;
@@ -80,7 +83,7 @@ struct chs_exchange {
     uint64_t bytes_in;
     _Atomic uint64_t bytes_out;
     const char *_Nullable encoding;        /* of the body, inside `headers` */
-    bool begun, handed, raw, head;
+    bool begun, handed, raw, head, closes, was_suspended;
     int refusal;
     const char *_Nullable reason;
     struct MHD_Response *_Nullable response;

@@ -12,9 +12,9 @@ static void refuse(chs_exchange *exchange, int status, const char *reason) {
 }
 
 static bool move_phase(chs_connection *connection, int from, int to) {
-    if (!atomic_compare_exchange_strong(&connection->phase, &from, to)) return false;
-    atomic_store_explicit(&connection->since, chs_now_milliseconds(), memory_order_relaxed);
-    return true;
+    /* First the time, then the phase: the watch must not judge a phase by the time of the one before. */
+    atomic_store(&connection->since, chs_now_milliseconds());
+    return atomic_compare_exchange_strong(&connection->phase, &from, to);
 }
 
 void *chs_on_target(void *context, const char *target, struct MHD_Connection *handle) {
@@ -32,13 +32,15 @@ void *chs_on_target(void *context, const char *target, struct MHD_Connection *ha
     }
     memcpy(exchange->target, target ? target : "", exchange->target_length + 1);
     connection->current = exchange;
-    atomic_store_explicit(&connection->used, true, memory_order_relaxed);
+    atomic_store_explicit(&connection->allowance, 0, memory_order_relaxed);
+    atomic_fetch_add_explicit(&connection->turn, 1, memory_order_relaxed);
     return exchange;
 }
 
 static enum MHD_Result queue_answer(chs_exchange *exchange) {
     struct MHD_Response *response = exchange->response;
     if (!response) return MHD_NO;
+    if (exchange->closes) atomic_store(&exchange->connection->closes, true);
     enum MHD_Result result = exchange->server->queue(exchange->handle, (unsigned)exchange->status, response);
     /* libmicrohttpd has its own reference now; a stream holds the exchange, so the exchange must not hold it. */
     exchange->response = NULL;
@@ -53,6 +55,7 @@ static enum MHD_Result complete(chs_exchange *exchange) {
     chs_hand_over(exchange);
     if (atomic_load_explicit(&exchange->state, memory_order_acquire) == CHS_ANSWERED) return queue_answer(exchange);
     chs_server *server = exchange->server;
+    exchange->was_suspended = true;
     pthread_mutex_lock(&server->mutex);
     connection->suspended = exchange;
     pthread_mutex_unlock(&server->mutex);
@@ -91,7 +94,13 @@ static enum MHD_Result begin(chs_exchange *exchange, const char *method, const c
         refuse(exchange, CHS_TOO_LARGE, "the body is larger than is taken here");
     }
     if (exchange->declared == UINT64_MAX) atomic_store(&exchange->connection->closes, true);
-    if (!exchange->refusal) return MHD_YES;
+    if (!exchange->refusal) {
+        /* Where a route takes more than the others, a client has a second more for each MiB of it. */
+        size_t floor = server->options.body_floor;
+        size_t more = exchange->declared > floor && exchange->body_limit > floor ? exchange->body_limit - floor : 0;
+        atomic_store_explicit(&exchange->connection->allowance, more / 1024, memory_order_relaxed);
+        return MHD_YES;
+    }
     if (exchange->declared) atomic_store(&exchange->connection->unread, true);
     atomic_store(&exchange->connection->closes, true);
     return complete(exchange);
@@ -118,12 +127,18 @@ static enum MHD_Result gather(chs_exchange *exchange, const char *upload, size_t
     return MHD_YES;
 }
 
+static void forget_suspended(chs_exchange *exchange) {
+    if (!exchange->was_suspended) return;
+    exchange->was_suspended = false;
+    pthread_mutex_lock(&exchange->server->mutex);
+    exchange->connection->suspended = NULL;
+    pthread_mutex_unlock(&exchange->server->mutex);
+}
+
 /* After a resumption: the answer is there, or the server stops and gives 503 itself. */
 static enum MHD_Result resumed(chs_exchange *exchange) {
     chs_server *server = exchange->server;
-    pthread_mutex_lock(&server->mutex);
-    exchange->connection->suspended = NULL;
-    pthread_mutex_unlock(&server->mutex);
+    forget_suspended(exchange);
     int state = atomic_load(&exchange->state);
     if (state == CHS_ANSWERED) return queue_answer(exchange);
     if (state != CHS_ABANDONED) return MHD_YES;
@@ -165,6 +180,7 @@ void chs_on_completed(void *context, struct MHD_Connection *handle, void **slot,
     chs_connection *connection = exchange->connection;
     if (connection) {
         connection->current = NULL;
+        forget_suspended(exchange);
         bool broken = code != MHD_REQUEST_TERMINATED_COMPLETED_OK;
         /* In its turbo mode libmicrohttpd leaves the goodbye out, and clients take the end for an attack. When it calls
            back for the closed connection, the session is gone already. */
@@ -173,9 +189,9 @@ void chs_on_completed(void *context, struct MHD_Connection *handle, void **slot,
         }
         /* It may take its time to close after an error; the client must not wait for it. */
         if (broken) shutdown(connection->descriptor, SHUT_WR);
+        atomic_store(&connection->since, chs_now_milliseconds());
         int phase = atomic_load(&connection->phase);
         while (phase != CHS_EXPIRED && !atomic_compare_exchange_weak(&connection->phase, &phase, CHS_WAITING)) {}
-        atomic_store_explicit(&connection->since, chs_now_milliseconds(), memory_order_relaxed);
     }
     if (atomic_load(&exchange->state) == CHS_ANSWERED && exchange->response) {
         MHD_destroy_response(exchange->response);

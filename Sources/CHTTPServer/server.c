@@ -59,8 +59,9 @@ static bool start_daemon(chs_server *server) {
     /* Turbo leaves out the early shutdown of a closing connection, so that there is still time for a last word. */
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
     unsigned idle = options->idle_milliseconds / 1000 + 2;
-    /* The pool also holds a record for each header and the answer's headers. */
-    size_t pool = options->header_block * 2 + 8192;
+    /* The pool also holds a record for each header and the answer's headers. It is zeroed for every request, so each
+       KiB costs throughput: 72 KiB took an eighth of the server's time, 40 KiB half of that. */
+    size_t pool = options->header_block + 8192;
     items[count++] = (struct MHD_OptionItem){ MHD_OPTION_LISTEN_SOCKET, server->listener, NULL };
     if (options->threads > 1) {
         items[count++] = (struct MHD_OptionItem){ MHD_OPTION_THREAD_POOL_SIZE, options->threads, NULL };

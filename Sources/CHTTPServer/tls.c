@@ -116,7 +116,7 @@ const char *chs_tls_authority(const chs_tls *tls) {
     return tls->authority;
 }
 
-/* Under the mutex: reads the files again when they are other files than before; keeps the old pair if they are unfit. */
+/* Under the mutex: reads the files again when they have changed, and keeps the old pair if they are unfit. */
 static void refresh(chs_tls *tls) {
     file_mark certificate = mark(tls->certificate_file), key = mark(tls->key_file);
     if (same(certificate, tls->certificate_mark) && same(key, tls->key_mark)) return;
@@ -180,7 +180,8 @@ static int verify(gnutls_session_t session) {
 void chs_tls_prepare(chs_connection *connection) {
     const chs_tls *tls = connection->server->tls;
     if (!tls || !tls->authority || !connection->session) return;
-    gnutls_certificate_server_set_request(connection->session, tls->required ? GNUTLS_CERT_REQUIRE : GNUTLS_CERT_REQUEST);
+    gnutls_certificate_server_set_request(connection->session,
+                                          tls->required ? GNUTLS_CERT_REQUIRE : GNUTLS_CERT_REQUEST);
     gnutls_session_set_verify_function(connection->session, verify);
 }
 
@@ -191,7 +192,8 @@ chs_text chs_tls_subject(chs_connection *connection) {
         unsigned count = 0;
         gnutls_x509_crt_t certificate;
         const gnutls_datum_t *peers = gnutls_certificate_get_peers(connection->session, &count);
-        if (!peers || count == 0 || verify(connection->session) != 0 || gnutls_x509_crt_init(&certificate) < 0) return none;
+        if (!peers || count == 0 || verify(connection->session) != 0) return none;
+        if (gnutls_x509_crt_init(&certificate) < 0) return none;
         gnutls_datum_t name = { 0 };
         if (gnutls_x509_crt_import(certificate, &peers[0], GNUTLS_X509_FMT_DER) >= 0 &&
             gnutls_x509_crt_get_dn3(certificate, &name, 0) >= 0) {

@@ -31,7 +31,8 @@ enum MHD_Result MHD_queue_response(struct MHD_Connection *handle, unsigned statu
         return queue ? queue(handle, status, response) : MHD_NO;
     }
     int phase = atomic_load(&connection->phase);
-    if (phase == CHS_EXPIRED || !atomic_compare_exchange_strong(&connection->phase, &phase, CHS_HANDLING)) return MHD_NO;
+    if (phase == CHS_EXPIRED) return MHD_NO;
+    if (!atomic_compare_exchange_strong(&connection->phase, &phase, CHS_HANDLING)) return MHD_NO;
     atomic_store(&connection->unread, true);
     atomic_store(&connection->closes, true);
     chs_exchange *about = connection->current;

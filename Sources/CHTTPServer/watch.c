@@ -6,7 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { TICK_MILLISECONDS = 50, EXPIRED_AT_ONCE = 32, LINGER_MILLISECONDS = 2000 };
+enum { SHORTEST_TICK = 10, LONGEST_TICK = 500, EXPIRED_AT_ONCE = 32, LINGER_MILLISECONDS = 2000, LINGERING = 256 };
 
 typedef struct chs_linger {
     struct chs_linger *next;
@@ -26,9 +26,17 @@ void chs_linger(chs_server *server, int descriptor) {
     entry->descriptor = descriptor;
     entry->until = chs_now_milliseconds() + LINGER_MILLISECONDS;
     pthread_mutex_lock(&server->mutex);
-    entry->next = server->lingering;
-    server->lingering = entry;
+    bool room = server->lingering_count < LINGERING;
+    if (room) {
+        entry->next = server->lingering;
+        server->lingering = entry;
+        server->lingering_count++;
+        pthread_cond_signal(&server->wake);
+    }
     pthread_mutex_unlock(&server->mutex);
+    if (room) return;
+    close(descriptor);
+    free(entry);
 }
 
 /* Under the mutex. */
@@ -45,6 +53,7 @@ static void drain(chs_server *server, bool end) {
         }
         if (end || count == 0 || now > entry->until) {
             *link = entry->next;
+            server->lingering_count--;
             close(entry->descriptor);
             free(entry);
         } else {
@@ -67,10 +76,12 @@ static uint64_t bytes_received(const chs_connection *connection) {
 /* Whether a waiting connection has waited too long: for its next request, or within a request line. */
 static bool waited_too_long(chs_connection *connection, uint64_t since, uint64_t now, bool *silent) {
     const chs_options *options = &connection->server->options;
-    if (connection->watched_since != since) {
+    uint64_t turn = atomic_load(&connection->turn);
+    if (!connection->watched || connection->watched_turn != turn) {
         /* What has come before the first look belongs to the last request, unless there was none. */
-        connection->watched_bytes = atomic_load(&connection->used) ? bytes_received(connection) : 0;
-        connection->watched_since = since;
+        connection->watched_bytes = turn ? bytes_received(connection) : 0;
+        connection->watched = true;
+        connection->watched_turn = turn;
         connection->begun = 0;
     }
     if (!connection->begun && bytes_received(connection) > connection->watched_bytes) connection->begun = now;
@@ -86,8 +97,9 @@ static bool expires(chs_connection *connection, uint64_t now, bool *silent) {
     if (since > now) return false;
     if (phase == CHS_WAITING) {
         if (!waited_too_long(connection, since, now, silent)) return false;
-    } else if (phase != CHS_RECEIVING || now - since <= connection->server->options.request_milliseconds) {
-        return false;
+    } else {
+        uint64_t time = connection->server->options.request_milliseconds + atomic_load(&connection->allowance);
+        if (phase != CHS_RECEIVING || now - since <= time) return false;
     }
     return atomic_compare_exchange_strong(&connection->phase, &phase, CHS_EXPIRED);
 }
@@ -133,6 +145,15 @@ static bool look(chs_server *server) {
     return count == EXPIRED_AT_ONCE;
 }
 
+/* Under the mutex. */
+static long tick(const chs_server *server) {
+    const chs_options *options = &server->options;
+    if (server->lingering) return SHORTEST_TICK;
+    unsigned least = options->request_milliseconds < options->idle_milliseconds ? options->request_milliseconds
+                                                                                : options->idle_milliseconds;
+    return least / 10 < SHORTEST_TICK ? SHORTEST_TICK : least / 10 > LONGEST_TICK ? LONGEST_TICK : least / 10;
+}
+
 void *chs_watch(void *context) {
     chs_server *server = context;
     bool ends = false;
@@ -140,12 +161,12 @@ void *chs_watch(void *context) {
         while (look(server)) {}
         struct timespec until;
         clock_gettime(CLOCK_MONOTONIC, &until);
-        until.tv_nsec += TICK_MILLISECONDS * 1000000;
+        pthread_mutex_lock(&server->mutex);
+        until.tv_nsec += tick(server) * 1000000;
         if (until.tv_nsec >= 1000000000) {
             until.tv_nsec -= 1000000000;
             until.tv_sec++;
         }
-        pthread_mutex_lock(&server->mutex);
         if (!server->watch_ends) pthread_cond_timedwait(&server->wake, &server->mutex, &until);
         ends = server->watch_ends;
         pthread_mutex_unlock(&server->mutex);

@@ -50,7 +50,7 @@ struct QuestionReadingTests {
             reading.faults == [
                 Fault(
                     document: 2, line: 19, column: 20, pointer: "/spec/ports/0/port",
-                    detail: "expected a whole number, found `true`")
+                    detail: "expected a whole number, found `yes`, which YAML reads as `true`")
             ])
     }
 }

@@ -54,11 +54,6 @@ extension QuestionReading {
         case .shorthandRepeats(let object, let pointer):
             return fault(
                 at: pointer, "stands for \(object), which is among the manifests as well; leave one of the two out")
-        case .shorthandWithoutServer(let pointer):
-            return fault(
-                at: pointer,
-                "is for the server's workload, and the server is no Service of the manifests; write the object out in `manifests`"
-            )
         }
     }
 }

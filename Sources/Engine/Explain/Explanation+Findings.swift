@@ -21,6 +21,8 @@ extension Explanation {
     /// The object that a failure points at, and where in it.
     private func place(of reason: FailureReason) -> (object: ObjectReference, pointer: String)? {
         switch reason {
+        case .serverTLSHandshakeForeign where walk.inbound?.treatment == .http && subject.call.applicationTLS != nil:
+            return clientRulePlace ?? portPlace
         case .serverNoFilterChainPlaintext, .serverTLSHandshakeForeign, .serverMTLSNotTerminated:
             return clientRulePlace ?? policyPlace
         case .endpointWithoutSidecarForcedMTLS, .tlsInTLS, .upstreamCertificateVerification:

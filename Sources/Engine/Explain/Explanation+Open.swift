@@ -23,6 +23,10 @@ extension Explanation {
         case .certificateIsTrusted: "certificates that are verified are good"
         case .filterHasCertificate:
             "the client certificate that the EnvoyFilter presents is one that the application accepts"
+        case .shorthandWithoutServer:
+            "`policies.peerAuthentication` is for no workload: the server is none of the mesh, and only its level `mesh` is kept"
+        case .clientIsServer(let workload):
+            "\(workload.text) is client and server: what is said of the server counts for both"
         case .http2BehindTLS: "the application takes HTTP/2 behind TLS that a proxy originates without ALPN"
         }
     }

@@ -9,7 +9,7 @@ struct Description {
     /// - Throws: `shorthandRepeats` where an object stands in the manifests as well.
     init(_ question: Question) throws(SubjectError) {
         objects = question.manifests
-        if case .workload(let name, let described?) = question.client {
+        if case .workload(let name, let described?) = question.client, name != Self.describedServer(of: question) {
             try add(described, name: name, ports: [], pointer: "/client/workload")
         }
         switch question.server.target {
@@ -17,12 +17,15 @@ struct Description {
         case .host, .external: break
         }
         if let shorthand = question.policies.peerAuthentication {
-            guard let server = Self.workload(of: question) else {
-                throw .shorthandWithoutServer(pointer: "/policies/peerAuthentication")
-            }
-            try add(shorthand, server: server, rootNamespace: rootNamespace(of: question))
+            try add(shorthand, server: Self.workload(of: question), rootNamespace: rootNamespace(of: question))
         }
         if let policy = question.policies.destinationRule { try add(policy, question: question) }
+    }
+
+    /// A question may describe one workload as client and as server: what is said of the server then counts.
+    private static func describedServer(of question: Question) -> WorkloadName? {
+        guard case .described(let server) = question.server.target else { return nil }
+        return WorkloadName(namespace: server.namespace, name: server.workload)
     }
 
     private func rootNamespace(of question: Question) -> String {
@@ -132,13 +135,15 @@ extension Description {
     }
 
     private mutating func add(
-        _ shorthand: PolicyShorthands.PeerAuthentications, server: (name: WorkloadName, labels: Labels),
+        _ shorthand: PolicyShorthands.PeerAuthentications, server: (name: WorkloadName, labels: Labels)?,
         rootNamespace: String
     ) throws(SubjectError) {
         func policy(_ name: String, _ namespace: String, _ mode: MutualTLSMode) -> PeerAuthentication {
             PeerAuthentication(metadata: Metadata(name: name, namespace: namespace), mode: mode)
         }
         if let mode = shorthand.mesh { try add(policy("default", rootNamespace, mode)) }
+        // Only the mesh's own level is for servers that are no workload of the mesh.
+        guard let server else { return }
         if let mode = shorthand.namespace { try add(policy("default", server.name.namespace, mode)) }
         if shorthand.workload == nil && shorthand.ports.isEmpty { return }
         var own = policy(server.name.name, server.name.namespace, shorthand.workload ?? .unset)

@@ -15,6 +15,10 @@ package struct Outcome: Sendable {
 
 extension Outcome {
     package init(_ subject: Subject) {
+        if let gateway = subject.gateway {
+            self.init([Walk(missing: .gateway(gateway))], mesh: subject.mesh)
+            return
+        }
         let simulation = Simulation(
             mesh: subject.mesh, caller: subject.caller, call: subject.call, authority: subject.authority,
             application: subject.application)

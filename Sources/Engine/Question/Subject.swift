@@ -8,6 +8,8 @@ package struct Subject: Sendable {
     package var call: Flow
     package var authority: String
     package var application: ServerApplication
+    /// The gateway that the client dials, if it dials one.
+    package var gateway: WorkloadName?
     /// What the question left open, and a default settled.
     package var assumptions: [Assumption]
 }
@@ -25,6 +27,8 @@ package enum Assumption: Hashable, Sendable {
     case settings([String])
     case certificateIsTrusted
     case filterHasCertificate
+    case shorthandWithoutServer
+    case clientIsServer(WorkloadName)
     case http2BehindTLS
 }
 
@@ -33,8 +37,6 @@ package enum SubjectError: Error, Hashable, Sendable {
     case noSuchClient(WorkloadName)
     /// A shorthand stands for an object that the manifests hold as well.
     case shorthandRepeats(ObjectReference, pointer: String)
-    /// A shorthand that has no server to be for.
-    case shorthandWithoutServer(pointer: String)
 }
 
 extension Subject {
@@ -52,7 +54,8 @@ extension Subject {
         let defaults = ApplicationDefaults(question, declared: Self.declared(destinations, mesh: mesh), port: port)
         call = defaults.call
         application = defaults.application
-        assumptions = defaults.assumptions
+        gateway = question.gateway
+        assumptions = defaults.assumptions + Self.shorthandAssumptions(question)
         authority = Self.withoutPort(question.call.host ?? host)
     }
 
@@ -63,6 +66,19 @@ extension Subject {
             guard let place = mesh.workload(name) else { throw .noSuchClient(name) }
             return .workload(place)
         }
+    }
+
+    private static func shorthandAssumptions(_ question: Question) -> [Assumption] {
+        var result: [Assumption] = []
+        if question.policies.peerAuthentication != nil, Description.workload(of: question) == nil {
+            result.append(.shorthandWithoutServer)
+        }
+        if case .workload(let client, .some) = question.client, case .described(let server) = question.server.target,
+            client == WorkloadName(namespace: server.namespace, name: server.workload)
+        {
+            result.append(.clientIsServer(client))
+        }
+        return result
     }
 
     private static func target(_ target: Server.Target) -> (host: String, port: Int) {

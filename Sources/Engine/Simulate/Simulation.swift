@@ -43,9 +43,9 @@ package struct Simulation: Sendable {
         switch workload.decision.dataplane {
         case .none: return direct(dialled, bypass: .noSidecar)
         case .sidecar: break
-        case .ambient: return [unsettled(.ambient(workload.name))]
-        case .gateway: return [unsettled(.gateway(workload.name))]
-        case .unknown: return [unsettled(.namespace(workload.name))]
+        case .ambient: return [Walk(missing: .ambient(workload.name))]
+        case .gateway: return [Walk(missing: .gateway(workload.name))]
+        case .unknown: return [Walk(missing: .namespace(workload.name))]
         }
         guard let scope, OutboundCapture.captures(dialled.address.ip, port: dialled.port, in: workload.template) else {
             return direct(dialled, bypass: .notCaptured)
@@ -74,12 +74,6 @@ package struct Simulation: Sendable {
             }
             return walks(start, to: upstream, dialled: dialled, readsHTTP: exit.readsHTTP)
         }
-    }
-
-    private func unsettled(_ missing: Walk.Missing) -> Walk {
-        var walk = Walk(exit: .unsettled(missing), first: nil)
-        walk.missing = missing
-        return walk
     }
 
     private func direct(_ dialled: Dialled, bypass: ClientExit.Bypass) -> [Walk] {

@@ -63,6 +63,12 @@ package struct Walk: Hashable, Sendable {
         self.first = first
     }
 
+    /// A walk that does not begin, because something decides it that is not known.
+    init(missing: Missing) {
+        exit = .unsettled(missing)
+        self.missing = missing
+    }
+
     package var verdict: Verdict {
         if missing != nil { return .undetermined }
         guard failure == nil, let second else { return .broken }

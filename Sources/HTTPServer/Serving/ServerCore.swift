@@ -6,6 +6,7 @@ final class ServerCore: Sendable {
     let refusal: @Sendable (Refusal) -> Response
     let observer: @Sendable (Exchange) -> Void
     let bodyLimit: Int
+    private let identifiers = RequestIdentifiers()
 
     init(
         router: Router,
@@ -30,7 +31,7 @@ final class ServerCore: Sendable {
 
     func serve(_ exchange: OpaquePointer, _ raw: chs_request) {
         let headers = HeaderBlock(bytes: Array(bytes(raw.headers)))
-        let identifier = RequestIdentifier.choose(headers["x-request-id"])
+        let identifier = identifiers.choose(headers["x-request-id"])
         let method = raw.method.length == 0 ? nil : HTTPMethod(string(raw.method))
         let path = raw.path.length == 0 ? nil : string(raw.path)
         let answer = PendingAnswer(

@@ -15,8 +15,11 @@ struct Decoder {
         self.base = base
     }
 
+    /// More faults than these are of no use to anybody, and an answer with all of them would outgrow the text.
+    private static let faultLimit = 1000
+
     mutating func fault(_ node: Int, _ detail: String) {
-        pending.append((node, detail))
+        if pending.count < Self.faultLimit { pending.append((node, detail)) }
     }
 
     mutating func add(_ faults: [Fault]) {
@@ -25,7 +28,10 @@ struct Decoder {
 
     /// All faults, in the order of the text.
     func faults() -> [Fault] {
-        let own = pending.map { document.fault($0.node, from: base, detail: $0.detail) }
+        if pending.isEmpty && settled.isEmpty { return [] }
+        var counter = PositionCounter(document)
+        let inOrder = pending.sorted { document.nodes[$0.node].start < document.nodes[$1.node].start }
+        let own = inOrder.map { document.fault($0.node, from: base, detail: $0.detail, &counter) }
         return (settled + own).sorted { ($0.document, $0.line, $0.column) < ($1.document, $1.line, $1.column) }
     }
 }
@@ -130,13 +136,21 @@ extension Decoder {
     func describe(_ node: Int) -> String {
         switch document.kind(node) {
         case .null: "nothing"
-        case .true: "`true`"
-        case .false: "`false`"
+        case .true: describe(node, as: "true")
+        case .false: describe(node, as: "false")
         case .integer, .double: "the number `\(document.string(node))`"
         case .string: "the text `\(document.string(node).shortened)`"
         case .array: "a list"
         case .object: "an object"
         }
+    }
+}
+
+extension Decoder {
+    /// YAML's other words for a truth value surprise many: `no` is not Norway.
+    private func describe(_ node: Int, as word: String) -> String {
+        let written = document.places == .characters ? document.string(node) : word
+        return written == word ? "`\(word)`" : "`\(written)`, which YAML reads as `\(word)`"
     }
 }
 

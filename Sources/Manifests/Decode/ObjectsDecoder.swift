@@ -102,6 +102,7 @@ struct ObjectsDecoder {
         let reading = YAMLReader.read(Array(text.utf8), outer: outer)
         decoder.add(reading.faults)
         var inner = Decoder(reading.document)
+        inner.checkKeys()
         if let root = reading.document.roots.first, reading.document.kind(root.node) != .null,
             inner.expect(root.node, .object)
         {

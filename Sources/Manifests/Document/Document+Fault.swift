@@ -9,8 +9,8 @@ extension Document {
             pointer: outer?.prefix?.pointer ?? "", detail: detail)
     }
 
-    func fault(_ node: Int, from base: Int? = nil, detail: String) -> Fault {
-        let position = position(node)
+    func fault(_ node: Int, from base: Int?, detail: String, _ counter: inout PositionCounter) -> Fault {
+        let position = position(place: Int(nodes[node].start), &counter)
         return Fault(
             document: outer?.prefix?.number ?? root(of: node)?.number ?? 0, line: position.line,
             column: position.column, pointer: (outer?.prefix?.pointer ?? "") + pointer(node, from: base), detail: detail

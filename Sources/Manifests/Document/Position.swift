@@ -2,35 +2,42 @@
 struct Position: Equatable {
     var line: Int
     var column: Int
+}
 
-    /// Where a byte or character of the text stands.
-    ///
-    /// Computed only for faults: it walks the text from its beginning.
-    init(of place: Int, in text: [UInt8], counting places: Document.Places) {
-        line = 1
-        column = 1
-        var index = text.starts(with: ByteOrderMark.bytes) ? ByteOrderMark.bytes.count : 0
-        var left = places == .bytes ? place - index : place
-        while left > 0 && index < text.count {
-            let byte = text[index]
-            let isReturnOfPair = byte == 0x0d && index + 1 < text.count && text[index + 1] == 0x0a
-            index += 1
-            if places == .bytes { left -= 1 } else if byte & 0xc0 != 0x80 { left -= 1 }
-            if byte == 0x0a || (byte == 0x0d && !isReturnOfPair) {
-                line += 1
-                column = 1
-            } else if byte & 0xc0 != 0x80 {
-                column += 1
-            }
-            if places == .characters {
-                while index < text.count && text[index] & 0xc0 == 0x80 { index += 1 }
-            }
-        }
+/// Counts the lines and columns of a text from its beginning, as far as it is asked.
+///
+/// Used only for faults, which come in the order of the text, so that many of them walk the text once.
+struct PositionCounter {
+    private let places: Document.Places
+    private var index: Int
+    private var place: Int
+    private var position = Position(line: 1, column: 1)
+
+    init(_ document: Document) {
+        places = document.places
+        index = document.text.starts(with: ByteOrderMark.bytes) ? ByteOrderMark.bytes.count : 0
+        place = places == .bytes ? index : 0
     }
 
-    init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
+    /// Where a byte or character of the text stands; places have to be asked in their order.
+    mutating func position(of wanted: Int, in text: [UInt8]) -> Position {
+        text.withUnsafeBufferPointer { text in
+            while place < wanted && index < text.count { step(text) }
+        }
+        return position
+    }
+
+    private mutating func step(_ text: UnsafeBufferPointer<UInt8>) {
+        let byte = text[index]
+        let isReturnOfPair = byte == 0x0d && index + 1 < text.count && text[index + 1] == 0x0a
+        index += 1
+        while index < text.count && text[index] & 0xc0 == 0x80 { index += 1 }
+        place = places == .bytes ? index : place + 1
+        if byte == 0x0a || (byte == 0x0d && !isReturnOfPair) {
+            position = Position(line: position.line + 1, column: 1)
+        } else {
+            position.column += 1
+        }
     }
 }
 
@@ -44,18 +51,24 @@ extension Document {
         position(place: Int(nodes[node].start))
     }
 
+    func position(place: Int) -> Position {
+        var counter = PositionCounter(self)
+        return position(place: place, &counter)
+    }
+
     /// The line and column of a place; of a text inside a block scalar, those of the outer text.
     ///
     /// A literal block keeps its lines, so they can be found again outside. In every other scalar they cannot, and the
     /// line and column count within the scalar's own text.
-    func position(place: Int) -> Position {
-        let inner = Position(of: place, in: text, counting: places)
+    func position(place: Int, _ counter: inout PositionCounter) -> Position {
+        let inner = counter.position(of: place, in: text)
         guard let outer, outer.document.nodes[outer.node].style == .literal else { return inner }
         return outer.document.position(inner, inLiteral: outer.node)
     }
 
     private func position(_ inner: Position, inLiteral node: Int) -> Position {
-        let header = Position(of: Int(nodes[node].start), in: text, counting: places)
+        var counter = PositionCounter(self)
+        let header = counter.position(of: Int(nodes[node].start), in: text)
         let indent = indentation(ofLiteral: node, header: header.line)
         let here = Position(line: header.line + inner.line, column: inner.column + indent)
         guard let outer, outer.document.nodes[outer.node].style == .literal else { return here }

@@ -19,7 +19,8 @@ extension Decoder {
     private mutating func effect(_ node: Int) -> EnvoyFilter.Patch.Effect {
         let target = string(node, "applyTo") ?? "INVALID"
         let patch = object(node, "patch")
-        guard target == "CLUSTER", string(patch, "operation") == "MERGE",
+        let operation = string(patch, "operation")
+        guard target == "CLUSTER", operation == "MERGE" || operation == "MERGE_AND_REPLACE_LIST",
             let socket = either(member(patch, "value"), "transport_socket", "transportSocket"),
             let context = either(socket, "typed_config", "typedConfig"),
             let type = member(context, "@type"), document.kind(type) == .string,

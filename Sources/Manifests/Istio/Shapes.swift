@@ -57,25 +57,25 @@ extension Shapes {
     private static let connectionPoolText = """
         tcp(maxConnections,connectTimeout,maxConnectionDuration,idleTimeout,tcpKeepalive(probes,time,interval)),
         http(http1MaxPendingRequests,http2MaxRequests,maxRequestsPerConnection,maxRetries,idleTimeout,h2UpgradePolicy,
-            useClientProtocol,maxConcurrentStreams)
+            useClientProtocol,maxConcurrentStreams,http2KeepAlive*)
         """
 
     private static let portPolicyText = """
         loadBalancer(simple,consistentHash(httpHeaderName,httpCookie(name,path,ttl,attributes(name,value)),useSourceIp,
             httpQueryParameterName,ringHash(minimumRingSize),maglev(tableSize),minimumRingSize),
             localityLbSetting(distribute(from,to*),failover(from,to),failoverPriority,enabled),
-            warmupDurationSecs,warmup(duration,minimumPercent,aggression)),
+            zoneAwareLbSetting*,warmupDurationSecs,warmup(duration,minimumPercent,aggression)),
         connectionPool(\(connectionPoolText)),
         outlierDetection(consecutiveErrors,splitExternalLocalOriginErrors,consecutiveLocalOriginFailures,
             consecutiveGatewayErrors,consecutive5xxErrors,interval,baseEjectionTime,maxEjectionPercent,
-            minHealthPercent),
+            minHealthPercent,outlierDetectionHttpErrorCodes*),
         tls(mode,clientCertificate,privateKey,caCertificates,credentialName,subjectAltNames,sni,insecureSkipVerify,
             caCrl)
         """
 
     private static let policyText = """
         \(portPolicyText),tunnel(protocol,targetHost,targetPort),proxyProtocol(version),
-        retryBudget(percent,minRetryConcurrency)
+        retryBudget(percent,minRetryConcurrency,budgetInterval)
         """
 
     private static let matchText = "exact,prefix,regex"
@@ -91,7 +91,7 @@ extension Shapes {
             headers<\(matchText)>,port,sourceLabels*,gateways,queryParams<\(matchText)>,ignoreUriCase,
             withoutHeaders<\(matchText)>,sourceNamespace,statPrefix),
         route(\(routeText),headers(\(headersText))),
-        redirect(uri,authority,port,derivePort,scheme,redirectCode),directResponse(status,body(string,bytes)),
+        redirect(uri,prefixRewrite,authority,port,derivePort,scheme,redirectCode),directResponse(status,body(string,bytes)),
         delegate(name,namespace),rewrite(uri,authority,uriRegexRewrite(match,rewrite)),timeout,
         retries(attempts,perTryTimeout,retryOn,retryRemoteLocalities,retryIgnorePreviousHosts,backoff),
         fault(delay(percent,fixedDelay,exponentialDelay,percentage(value)),
@@ -110,6 +110,7 @@ extension Shapes {
     private static let serverTLSText = """
         httpsRedirect,mode,serverCertificate,privateKey,caCertificates,caCrl,credentialName,credentialNames,
         caCertCredentialName,tlsCertificates(serverCertificate,privateKey,caCertificates),subjectAltNames,
-        verifyCertificateSpki,verifyCertificateHash,minProtocolVersion,maxProtocolVersion,cipherSuites
+        verifyCertificateSpki,verifyCertificateHash,minProtocolVersion,maxProtocolVersion,cipherSuites,
+        insecureSkipVerify
         """
 }

@@ -15,7 +15,8 @@ extension QuestionReading {
             else { break }
             node = next
         }
-        var fault = place.document.fault(node, from: place.node, detail: detail)
+        var counter = PositionCounter(place.document)
+        var fault = place.document.fault(node, from: place.node, detail: detail, &counter)
         fault.pointer = pointer
         fault.document = 0
         return fault

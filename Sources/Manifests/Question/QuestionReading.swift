@@ -23,10 +23,10 @@ package struct QuestionReading: Sendable {
     /// of the question where the text is a literal block of YAML, and otherwise count within the manifests' own text:
     /// a JSON string or a folded scalar has no lines to point to.
     package static func read(_ bytes: [UInt8], as format: TextFormat) -> QuestionReading {
-        let reading = format == .yaml ? YAMLReader.read(bytes) : JSONReader.readOne(bytes)
+        let reading = format == .yaml ? YAMLReader.read(bytes, numbering: .none) : JSONReader.readOne(bytes)
         guard let root = reading.document.roots.first, reading.faults.isEmpty else {
             let nothing = Fault(pointer: "", detail: "the text is empty; a question has a `client` and a `server`")
-            return QuestionReading(faults: reading.faults.isEmpty ? [nothing] : reading.faults.map(\.ofOnlyDocument))
+            return QuestionReading(faults: reading.faults.isEmpty ? [nothing] : reading.faults)
         }
         var decoder = Decoder(reading.document, base: root.node)
         if let second = reading.document.roots.dropFirst().first(where: { reading.document.kind($0.node) != .null }) {
@@ -101,14 +101,5 @@ struct QuestionDecoder {
                 member, "expected a text of manifests or a list of objects, found \(decoder.describe(member))")
             return nil
         }
-    }
-}
-
-extension Fault {
-    /// The same fault of a text that can only be one document.
-    var ofOnlyDocument: Fault {
-        var fault = self
-        fault.document = 0
-        return fault
     }
 }

@@ -2,7 +2,14 @@ import Model
 
 /// YAML text into a document, with each of its documents as a root.
 enum YAMLReader {
-    static func read(_ text: [UInt8], outer: Document.Outer? = nil) -> TextReading {
+    /// Whether faults number the documents of the text.
+    enum Numbering {
+        case each, none
+    }
+
+    static func read(
+        _ text: [UInt8], outer: Document.Outer? = nil, numbering: Numbering = .each
+    ) -> TextReading {
         guard text.count < UInt32.max else {
             let empty = Document(text: [], nodes: [], own: [], roots: [], places: .characters, outer: outer)
             return TextReading(
@@ -10,10 +17,14 @@ enum YAMLReader {
         }
         var reading = Reading(capacity: text.count)
         text.withUnsafeBufferPointer { reading.read($0) }
+        let number: (Int) -> Int = { numbering == .each ? $0 : 0 }
         let document = Document(
-            text: text, nodes: reading.builder.nodes, own: reading.builder.own, roots: reading.roots,
+            text: text, nodes: reading.builder.nodes, own: reading.builder.own,
+            roots: reading.roots.map { Document.Root(node: $0.node, number: number($0.number)) },
             places: .characters, outer: outer)
-        let faults = reading.malformed.map { document.fault(place: $0.place, number: $0.number, detail: $0.detail) }
+        let faults = reading.malformed.map {
+            document.fault(place: $0.place, number: number($0.number), detail: $0.detail)
+        }
         return TextReading(document: document, faults: faults)
     }
 
@@ -101,7 +112,7 @@ enum YAMLReader {
             var (byte, character) = (0, 0)
             while byte < bytes.count {
                 let isLineStart = byte > 0 && bytes[byte - 1] == 0x0a
-                if isLineStart, character > place, startsDocument(bytes, byte) { return (byte, character) }
+                if isLineStart, character >= place, startsDocument(bytes, byte) { return (byte, character) }
                 byte += 1
                 while byte < bytes.count && bytes[byte] & 0xc0 == 0x80 { byte += 1 }
                 character += 1

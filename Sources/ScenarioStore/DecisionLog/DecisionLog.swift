@@ -8,7 +8,9 @@ import Synchronization
 package final class DecisionLog: Sendable {
     /// What a log has written and what it could not.
     package struct Counts: Hashable, Sendable {
+        /// Lines that were written.
         package var lines: Int
+        /// Lines that were not.
         package var failures: Int
 
         package init(lines: Int = 0, failures: Int = 0) {
@@ -61,6 +63,7 @@ package final class DecisionLog: Sendable {
         if let failure { report(failure) }
     }
 
+    /// What was written and what was not, since this log was opened.
     package var counts: Counts { state.withLock { $0.counts } }
 
     private func append(_ line: [UInt8], _ state: inout State) throws(DecisionLogError) {
@@ -95,6 +98,7 @@ package final class DecisionLog: Sendable {
 
 /// Why a decision could not be written.
 package struct DecisionLogError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file that was to be written, opened or moved.
     package let path: String
     /// The system's error number.
     package let number: Int32

@@ -3,6 +3,7 @@ package struct PageRequest: Hashable, Sendable {
     /// How many items a page may have.
     package static let sizes = 1...1000
 
+    /// The most items that the page may have.
     package let size: Int
     /// What the page before gave as its continuation; nil asks for the first page.
     package let token: String?
@@ -17,6 +18,7 @@ package struct PageRequest: Hashable, Sendable {
 
 /// A part of a list, newest first.
 package struct Page: Hashable, Sendable {
+    /// The scenarios, newest first.
     package let items: [StoredScenario]
     /// What asks for the next page; nil on the last one.
     package let nextToken: String?

@@ -14,6 +14,7 @@ struct Backup {
         let unfinished = target + ".unfinished"
         unlink(unfinished)
         defer { unlink(unfinished) }
+        try PrivateFile.create(at: unfinished)
         let connection = try Connection(
             path: source, fileSystem: options.fileSystem, busyMilliseconds: options.busyMilliseconds)
         try connection.prepared("VACUUM INTO ?").run(.text(unfinished))

@@ -3,6 +3,7 @@ extension Connection {
     static func writing(
         path: String, options: StoreOptions, schema: Schema = .current
     ) throws(StoreError) -> Connection {
+        try PrivateFile.create(at: path)
         let connection = try Connection(
             path: path, fileSystem: options.fileSystem, busyMilliseconds: options.busyMilliseconds)
         _ = try schema.version(of: connection)

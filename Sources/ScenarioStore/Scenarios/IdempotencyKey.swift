@@ -1,6 +1,8 @@
 /// A caller's name for one creation, with the digest of the body it came with.
 package struct IdempotencyKey: Hashable, Sendable {
+    /// The caller's text.
     package let key: String
+    /// The SHA-256 of the request's body.
     package let digest: Digest
 
     /// A key of 1 to 255 bytes, or nil for any other length.
@@ -28,6 +30,7 @@ package enum Deletion: Hashable, Sendable {
 
 /// What an import came to.
 package struct ImportCounts: Hashable, Sendable {
+    /// Scenarios that were new.
     package var imported: Int
     /// Scenarios whose identifier was there already; nothing changed for them.
     package var existing: Int

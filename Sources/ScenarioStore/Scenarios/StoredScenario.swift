@@ -2,11 +2,17 @@
 ///
 /// The store never reads the body: what was answered is what is given back, byte for byte.
 package struct StoredScenario: Hashable, Sendable {
+    /// What it is asked for by, and when it was made.
     package let id: ULID
+    /// What the caller called it.
     package let name: String?
+    /// What the caller filed it under, in the caller's order.
     package let labels: [Label]
+    /// The word of the answer, as in the contract.
     package let verdict: String
+    /// The codes of its findings, each once.
     package let codes: [String]
+    /// The namespaces that its peers are in, each once.
     package let namespaces: [String]
     /// The full scenario as JSON, on one line.
     package let body: [UInt8]

@@ -104,6 +104,20 @@ import Testing
         #expect(throws: StoreError.self) { try SQLiteStore(path: "/") }
     }
 
+    @Test("Only the owner and the group can read what is stored")
+    func permissions() throws {
+        try withDirectory { directory in
+            let store = try SQLiteStore(path: directory + "/legible.db")
+            defer { store.close() }
+            _ = try store.create(sample(1))
+            for name in try FileManager.default.contentsOfDirectory(atPath: directory) {
+                let attributes = try FileManager.default.attributesOfItem(atPath: directory + "/" + name)
+                let mode = try #require(attributes[.posixPermissions] as? Int)
+                #expect(mode & 0o007 == 0, "\(name)")
+            }
+        }
+    }
+
     @Test("A damaged file is told from one that is no database")
     func damaged() throws {
         try withDirectory { directory in
