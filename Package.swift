@@ -48,8 +48,11 @@ let package = Package(
             dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]),
         .testTarget(
             name: "CommandsTests",
-            dependencies: ["API", "Commands", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"],
+            dependencies: [
+                "API", "Commands", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore",
+            ],
             exclude: ["Golden"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["legible", "CSQLite"], path: "Tests/EndToEnd/Tests"),
         .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
         .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
         .testTarget(name: "ConformanceTests", dependencies: ["Golden"], path: "Tests/Conformance/Tests"),
