@@ -26,7 +26,8 @@ import Testing
     ]
 
     static let pieces: [[UInt8]] = [
-        [0], [10], [13], [13, 10], [13, 10, 13, 10], [32], [9], Array(":".utf8), Array(",".utf8), Array("%".utf8), [0xff],
+        [0], [10], [13], [13, 10], [13, 10, 13, 10], [32], [9], Array(":".utf8), Array(",".utf8), Array("%".utf8),
+        [0xff],
         Array("Content-Length: 1\r\n".utf8), Array("Transfer-Encoding: chunked\r\n".utf8), Array("Host: b\r\n".utf8),
         [UInt8](repeating: 97, count: 5000),
     ]
