@@ -43,10 +43,13 @@ struct BrokenTextsTests {
           spec: {host: x, exportTo: [&e ".", *e], trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}}
         """
 
-    private static let fragments: [[UInt8]] = [
-        "{", "}", "[", "]", "\"", "'", ":", ",", "\\", "\n", "\r", "\t", " ", "-", "---\n", "...\n", "&a ", "*a", "<<: ",
-        "|", ">", "#", "0x", "~", "null", "1e400", "-0", "\u{feff}", "ü", "\\u12", "!!int ", "? ", "99999999999999999999",
-    ].map { Array($0.utf8) } + [[0], [0xff], [0xc3], [0xe2, 0x82], [0x85]]
+    private static let fragments: [[UInt8]] =
+        [
+            "{", "}", "[", "]", "\"", "'", ":", ",", "\\", "\n", "\r", "\t", " ", "-", "---\n", "...\n", "&a ", "*a",
+            "<<: ",
+            "|", ">", "#", "0x", "~", "null", "1e400", "-0", "\u{feff}", "ü", "\\u12", "!!int ", "? ",
+            "99999999999999999999",
+        ].map { Array($0.utf8) } + [[0], [0xff], [0xc3], [0xe2, 0x82], [0x85]]
 
     private static func bend(_ text: inout [UInt8], _ generator: inout Generator) {
         for _ in 0...Int.random(in: 0...2, using: &generator) {
