@@ -67,6 +67,16 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// libFuzzer brings its own `main`, so this target builds only with it (Tests/Fuzz/run).
+if Context.environment["LEGIBLE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "manifests-fuzz", dependencies: ["Manifests", "Model"], path: "Tests/Fuzz/Manifests",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+        )
+    )
+}
+
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -76,5 +86,5 @@ let settings: [SwiftSetting] = [
 ]
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = settings
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

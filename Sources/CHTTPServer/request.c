@@ -48,12 +48,9 @@ static enum MHD_Result queue_answer(chs_exchange *exchange) {
     return result;
 }
 
-/* The request is complete, or refused: hand it over, and either take the answer now or wait for it suspended. */
-static enum MHD_Result complete(chs_exchange *exchange) {
+/* Suspends the connection until the answer comes, which may be while this runs. */
+static enum MHD_Result park(chs_exchange *exchange) {
     chs_connection *connection = exchange->connection;
-    if (!move_phase(connection, CHS_RECEIVING, CHS_HANDLING)) return MHD_NO;
-    chs_hand_over(exchange);
-    if (atomic_load_explicit(&exchange->state, memory_order_acquire) == CHS_ANSWERED) return queue_answer(exchange);
     chs_server *server = exchange->server;
     exchange->was_suspended = true;
     pthread_mutex_lock(&server->mutex);
@@ -65,6 +62,16 @@ static enum MHD_Result complete(chs_exchange *exchange) {
         MHD_resume_connection(exchange->handle);
     }
     return MHD_YES;
+}
+
+/* The request is complete, or refused: hand it over, and take the answer if it is there. Else libmicrohttpd asks again
+   at once, and is suspended then: suspended here, it would read from the connection first when it is resumed, and drop
+   the answer of a client that has ended its own side. */
+static enum MHD_Result complete(chs_exchange *exchange) {
+    if (!move_phase(exchange->connection, CHS_RECEIVING, CHS_HANDLING)) return MHD_NO;
+    chs_hand_over(exchange);
+    if (atomic_load_explicit(&exchange->state, memory_order_acquire) == CHS_ANSWERED) return queue_answer(exchange);
+    return exchange->refusal ? park(exchange) : MHD_YES;
 }
 
 /* An answer before the end of the body, where libmicrohttpd takes no response any more. */
@@ -135,13 +142,13 @@ static void forget_suspended(chs_exchange *exchange) {
     pthread_mutex_unlock(&exchange->server->mutex);
 }
 
-/* After a resumption: the answer is there, or the server stops and gives 503 itself. */
-static enum MHD_Result resumed(chs_exchange *exchange) {
+/* Asked again: the answer is there, or is waited for, or the server stops and gives 503 itself. */
+static enum MHD_Result asked_again(chs_exchange *exchange) {
     chs_server *server = exchange->server;
     forget_suspended(exchange);
     int state = atomic_load(&exchange->state);
     if (state == CHS_ANSWERED) return queue_answer(exchange);
-    if (state != CHS_ABANDONED) return MHD_YES;
+    if (state != CHS_ABANDONED) return park(exchange);
     char *bytes;
     size_t length;
     if (chs_refuse_raw(server, exchange->connection, exchange, CHS_UNAVAILABLE, "the server is stopping", &bytes,
@@ -160,7 +167,7 @@ enum MHD_Result chs_on_request(void *context, struct MHD_Connection *handle, con
     chs_exchange *exchange = *slot;
     if (!exchange) return MHD_NO;
     if (!exchange->begun) return begin(exchange, method, version);
-    if (exchange->handed) return resumed(exchange);
+    if (exchange->handed) return asked_again(exchange);
     if (*upload_length) {
         enum MHD_Result result = gather(exchange, upload, *upload_length);
         *upload_length = 0;
@@ -193,6 +200,9 @@ void chs_on_completed(void *context, struct MHD_Connection *handle, void **slot,
         int phase = atomic_load(&connection->phase);
         while (phase != CHS_EXPIRED && !atomic_compare_exchange_weak(&connection->phase, &phase, CHS_WAITING)) {}
     }
+    /* Closed before the answer: what the caller still gives is not taken any more. */
+    int open = CHS_OPEN;
+    if (exchange->handed) atomic_compare_exchange_strong(&exchange->state, &open, CHS_ABANDONED);
     if (atomic_load(&exchange->state) == CHS_ANSWERED && exchange->response) {
         MHD_destroy_response(exchange->response);
         exchange->response = NULL;

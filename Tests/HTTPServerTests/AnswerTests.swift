@@ -41,6 +41,24 @@ import Testing
         for client in waiting { #expect(try client.answer().text == "at last") }
     }
 
+    @Test("A client that has ended its own side still gets its answer, at once or later")
+    func halfClosed() throws {
+        let server = try TestServer()
+        let quick = try server.connect()
+        quick.send(Self.request("/hello"))
+        quick.endSending()
+        #expect(try quick.answer().text == "hello\n")
+        let patient = try server.connect()
+        patient.send(Self.request("/hold"))
+        #expect(TestServer.eventually { server.held.count == 1 })
+        patient.endSending()
+        let other = try server.connect()
+        other.send(Self.request("/hello"))
+        #expect(try other.answer().status == 200)
+        server.held.answerAll("later")
+        #expect(try patient.answer().text == "later")
+    }
+
     @Test("A request that its handler forgets is answered with 500")
     func dropped() throws {
         let server = try TestServer()

@@ -116,6 +116,30 @@ import Testing
         #expect(server.server.counters.timedOut == 3)
     }
 
+    @Test("A slow request after a quick one is closed in time too")
+    func slowSecondRequest() throws {
+        let server = try TestServer {
+            $0.requestTime = .milliseconds(250)
+            $0.idleTime = .seconds(20)
+        }
+        let client = try server.connect()
+        client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try client.answer().status == 200)
+        // Another client's end shows that the time has passed, and that this one was no reason to close.
+        let other = try server.connect()
+        other.send("G")
+        #expect(try other.answer().status == 408)
+        #expect(TestServer.eventually { server.server.counters.open == 1 })
+        let isClosed = TestServer.eventually {
+            client.send("G")
+            usleep(10_000)
+            var entry = pollfd(fd: client.descriptor, events: Int16(POLLIN), revents: 0)
+            return poll(&entry, 1, 0) > 0
+        }
+        #expect(isClosed)
+        #expect(try client.answer().status == 408)
+    }
+
     @Test("A connection without requests is closed after the idle time, before the first request and after it")
     func idle() throws {
         let server = try TestServer { $0.idleTime = .milliseconds(250) }

@@ -76,6 +76,28 @@ import Testing
         }
     }
 
+    @Test("Answers, resets and a stop at the same time leave nothing behind")
+    func storm() throws {
+        for round in 0..<20 {
+            let server = try TestServer()
+            let clients = try (0..<10).map { _ in
+                let client = try server.connect()
+                client.send(AnswerTests.request("/hold"))
+                return client
+            }
+            #expect(TestServer.eventually { server.held.count == 10 })
+            let answering = Worker { server.held.answerAll("now") }
+            let stopping = Worker { server.server.stop(grace: .milliseconds(round % 2)) }
+            for client in clients.prefix(5) { client.reset() }
+            for client in clients.dropFirst(5) {
+                #expect([200, 503].contains(try client.answer().status))
+            }
+            answering.join()
+            stopping.join()
+            #expect(server.server.counters.open == 0)
+        }
+    }
+
     @Test("Servers start and stop under load without losing an answer that was begun")
     func load() throws {
         for _ in 0..<5 {

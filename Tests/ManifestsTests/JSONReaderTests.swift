@@ -49,6 +49,12 @@ struct JSONReaderTests {
         #expect(reading.faults.map(\.line) == [4])
     }
 
+    @Test func `very many lines that are never closed are read in little time`() {
+        let reading = JSONReader.readAll(Array((String(repeating: "{\n", count: 200_000) + "{\"a\":1}\n").utf8))
+        #expect(reading.faults.count == 200_000)
+        #expect(reading.document.roots.count == 1)
+    }
+
     @Test(arguments: [
         ("{\"a\":1}", TextFormat.json), ("[{}]", .json), ("  {\n\"a\": 1}", .json),
         ("{\"a\":1}\n{\"b\":2}\n", .jsonLines),

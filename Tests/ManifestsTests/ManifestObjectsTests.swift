@@ -77,6 +77,18 @@ struct ManifestObjectsTests {
         #expect(result.withoutNamespace == [ObjectReference(kind: "Pod", namespace: "default", name: "a")])
     }
 
+    @Test(
+        arguments: [
+            ("1970-01-01T00:00:00Z", 0), ("2000-02-29T23:59:59.5Z", 951_868_799),
+            ("2026-01-01T01:00:00+01:00", 1_767_225_600),
+            ("2025-12-31T23:30:00-00:30", 1_767_225_600), ("yesterday", nil), ("2026-13-01T00:00:00Z", nil),
+            ("2026-01-01T00:00:00", nil), ("2026-01-01T00:00:00.Z", nil), ("2026-01-01T00:00:00+1:00", nil),
+        ] as [(String, Int64?)])
+    func `a time is read as RFC 3339 has it`(text: String, seconds: Int64?) {
+        var text = text
+        #expect(text.withUTF8 { Timestamp($0) } == seconds.map { Timestamp(seconds: $0) })
+    }
+
     @Test(arguments: [
         ("{clusterIP: None}", Service.Address.headless), ("{}", .clusterIP([])),
         ("{type: ExternalName, externalName: x.example.com}", .externalName("x.example.com")),

@@ -50,6 +50,19 @@ struct YAMLReaderTests {
         #expect(reading.faults.map(\.detail).first?.contains("aliases expand to more than") == true)
     }
 
+    @Test func `aliases cannot put more containers into one another than the text may`() {
+        var yaml = "a0: &a0 " + String(repeating: "[", count: 90) + String(repeating: "]", count: 90) + "\n"
+        for level in 1..<200 { yaml += "a\(level): &a\(level) [*a\(level - 1)]\n" }
+        let reading = YAMLReader.read(Array(yaml.utf8))
+        #expect(reading.faults.map(\.line) == [111])
+    }
+
+    @Test func `after a hundred malformed documents reading ends`() {
+        let reading = YAMLReader.read(Array(String(repeating: "---\n[\n", count: 100_000).utf8))
+        #expect(reading.faults.count == 101)
+        #expect(reading.faults.last?.detail.contains("the rest of the text is not read") == true)
+    }
+
     @Test(arguments: ["[", "{a: "])
     func `containers in one another are bounded`(opening: String) {
         let yaml = String(repeating: opening, count: 5000)

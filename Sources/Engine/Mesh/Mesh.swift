@@ -2,8 +2,9 @@ package import Model
 
 /// The objects of a mesh, put in the orders in which Istio reads them.
 ///
-/// The order of the documents leaves no trace here: everything is sorted by what Istio sorts by, then by name.
-package struct Mesh: Sendable {
+/// The order of the documents leaves no trace here: everything is sorted by what Istio sorts by, then by name. A class,
+/// like all that it holds many of, so that looking at it copies one reference.
+package final class Mesh: Sendable {
     package let settings: EffectiveSettings
     package let workloads: [MeshWorkload]
     /// In Istio's order of services.

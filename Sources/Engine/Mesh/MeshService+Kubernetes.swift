@@ -4,12 +4,11 @@ extension MeshService {
     /// A Kubernetes Service as the registry holds it.
     ///
     /// Istio: `pilot/pkg/serviceregistry/kube/conversion.go`, `ConvertService`.
-    init(_ service: Service, at place: Int) {
+    convenience init(_ service: Service, at place: Int) {
         let name = service.metadata.name
         let namespace = service.metadata.namespace
-        host = Host.serviceName(name, namespace: namespace)
-        self.namespace = namespace
-        registry = .kubernetes(place)
+        let resolution: Resolution
+        let address: Address
         switch service.address {
         case .clusterIP(let addresses):
             resolution = .clientSide
@@ -21,13 +20,12 @@ extension MeshService {
             resolution = .alias(other)
             address = .none
         }
-        isExternal = resolution.isAlias
-        exportTo = service.metadata.annotations["networking.istio.io/exportTo"].map(Self.list) ?? []
-        ports = service.ports.map(Port.init)
-        selector = service.selector.isEmpty ? nil : service.selector
-        subjectAltNames = []
-        creationTimestamp = service.metadata.creationTimestamp
-        sortingName = name
+        self.init(
+            host: Host.serviceName(name, namespace: namespace), namespace: namespace, registry: .kubernetes(place),
+            resolution: resolution, address: address, isExternal: resolution.isAlias,
+            exportTo: service.metadata.annotations["networking.istio.io/exportTo"].map(Self.list) ?? [],
+            ports: service.ports.map(Port.init), selector: service.selector.isEmpty ? nil : service.selector,
+            subjectAltNames: [], creationTimestamp: service.metadata.creationTimestamp, sortingName: name)
     }
 
     /// The parts of a comma-separated annotation.

@@ -16,24 +16,20 @@ extension MeshService {
         return result
     }
 
-    private init(_ entry: ServiceEntry, at place: Int, host: String, address: Address, ports: [Port]) {
-        self.host = host.lowercased()
-        namespace = entry.metadata.namespace
-        registry = .serviceEntry(place)
+    private convenience init(_ entry: ServiceEntry, at place: Int, host: String, address: Address, ports: [Port]) {
+        let resolution: Resolution
         switch entry.resolution {
         case .none: resolution = .passthrough
         case .static: resolution = .clientSide
         case .dns, .dnsRoundRobin: resolution = .dns
         case .dynamicDNS: resolution = .dynamicDNS
         }
-        self.address = address
-        isExternal = entry.location == .meshExternal
-        exportTo = entry.exportTo
-        self.ports = ports
-        selector = entry.workloadSelector
-        subjectAltNames = entry.subjectAltNames
-        creationTimestamp = entry.metadata.creationTimestamp
-        sortingName = host
+        self.init(
+            host: host.lowercased(), namespace: entry.metadata.namespace, registry: .serviceEntry(place),
+            resolution: resolution, address: address, isExternal: entry.location == .meshExternal,
+            exportTo: entry.exportTo, ports: ports, selector: entry.workloadSelector,
+            subjectAltNames: entry.subjectAltNames, creationTimestamp: entry.metadata.creationTimestamp,
+            sortingName: host)
     }
 
     private static func address(of text: String) -> Address? {

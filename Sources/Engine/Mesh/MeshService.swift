@@ -3,7 +3,7 @@ package import Model
 /// A host that Istio's registry knows: a Kubernetes Service, or one host and address of a ServiceEntry.
 ///
 /// Istio: `pilot/pkg/model/service.go`, `Service`.
-package struct MeshService: Hashable, Sendable {
+package final class MeshService: Sendable {
     package enum Registry: Hashable, Sendable {
         /// The place in `Objects.services`.
         case kubernetes(Int)
@@ -40,21 +40,49 @@ package struct MeshService: Hashable, Sendable {
         package var transport: TransportProtocol
     }
 
-    package var host: String
-    package var namespace: String
-    package var registry: Registry
-    package var resolution: Resolution
-    package var address: Address
-    package var isExternal: Bool
-    package var exportTo: [String]
-    package var ports: [Port]
+    package let host: String
+    package let namespace: String
+    package let registry: Registry
+    package let resolution: Resolution
+    package let address: Address
+    package let isExternal: Bool
+    package let exportTo: [String]
+    package let ports: [Port]
     /// The pods that serve it, by their labels; nil where its endpoints are written out.
-    package var selector: Labels?
+    package let selector: Labels?
     /// `subjectAltNames` of a ServiceEntry.
-    package var subjectAltNames: [String]
-    package var creationTimestamp: Timestamp
+    package let subjectAltNames: [String]
+    package let creationTimestamp: Timestamp
     /// What Istio sorts by among services of one age.
-    package var sortingName: String
+    package let sortingName: String
+
+    init(
+        host: String,
+        namespace: String,
+        registry: Registry,
+        resolution: Resolution,
+        address: Address,
+        isExternal: Bool,
+        exportTo: [String],
+        ports: [Port],
+        selector: Labels?,
+        subjectAltNames: [String],
+        creationTimestamp: Timestamp,
+        sortingName: String
+    ) {
+        self.host = host
+        self.namespace = namespace
+        self.registry = registry
+        self.resolution = resolution
+        self.address = address
+        self.isExternal = isExternal
+        self.exportTo = exportTo
+        self.ports = ports
+        self.selector = selector
+        self.subjectAltNames = subjectAltNames
+        self.creationTimestamp = creationTimestamp
+        self.sortingName = sortingName
+    }
 
     package var isKubernetes: Bool {
         if case .kubernetes = registry { return true }

@@ -3,13 +3,32 @@ package import Model
 /// A cluster of a client's sidecar: a port of a service, or a subset of it.
 ///
 /// Istio: `pilot/pkg/networking/core/cluster_builder.go`, `applyDestinationRule`.
-package struct Upstream: Hashable, Sendable {
+package final class Upstream: Hashable, Sendable {
     /// The place in `Mesh.services`.
-    package var service: Int
-    package var port: MeshService.Port
-    package var subset: DestinationRule.Subset?
+    package let service: Int
+    package let port: MeshService.Port
+    package let subset: DestinationRule.Subset?
     /// The rule that applies to the service for this client.
-    package var rule: ConsolidatedDestinationRule?
+    package let rule: ConsolidatedDestinationRule?
+
+    init(
+        service: Int, port: MeshService.Port, subset: DestinationRule.Subset?, rule: ConsolidatedDestinationRule?
+    ) {
+        self.service = service
+        self.port = port
+        self.subset = subset
+        self.rule = rule
+    }
+
+    package static func == (left: Upstream, right: Upstream) -> Bool {
+        left.service == right.service && left.port == right.port && left.subset == right.subset
+            && left.rule == right.rule
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(service)
+        hasher.combine(port)
+    }
 }
 
 extension Mesh {

@@ -2,7 +2,9 @@
 ///
 /// An array of these keeps the order in which they are sent.
 package struct Header: Hashable, Sendable {
+    /// In the case in which it is sent; names are compared without it.
     package let name: String
+    /// Without the white space around it.
     package let value: String
 
     /// A field of `name` with `value`.

@@ -2,7 +2,9 @@
 ///
 /// A query is a list: the same name may come twice, and the order may matter to a caller.
 package struct QueryItem: Hashable, Sendable {
+    /// What stands before the first `=`.
     package let name: String
+    /// What stands after it; empty without one.
     package let value: String
 
     /// An item as it stands after decoding.

@@ -2,13 +2,17 @@
 ///
 /// It is handed over only after its last byte is there, so that no handler waits for a client.
 package struct Request: Sendable {
+    /// HEAD stays HEAD, also where the route is one of GET.
     package let method: HTTPMethod
     /// As sent, still percent-encoded, without the query.
     package let path: String
+    /// Decoded, in the order of the query.
     package let query: [QueryItem]
+    /// All of them; `header` finds one.
     package let headers: HeaderBlock
     /// Expanded when it came as gzip.
     package let body: [UInt8]
+    /// Of the socket, without the port; a proxy in front hides the client.
     package let remoteAddress: String
     /// `X-Request-Id`, the client's if it is sane.
     package let identifier: String

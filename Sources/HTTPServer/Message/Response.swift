@@ -12,8 +12,11 @@ package struct Response: Sendable {
         case stream(any BodySource)
     }
 
+    /// 100 to 999; what is not is never sent, and the connection is closed.
     package var status: Int
+    /// Sent in this order, after those that the server adds.
     package var headers: [Header]
+    /// What follows them.
     package var body: Body
 
     /// An answer from its parts.

@@ -5,9 +5,11 @@ package struct Route: Sendable {
     /// Answers a request, now or later, exactly once.
     package typealias Handler = @Sendable (Request, PathParameters, consuming Responder) -> Void
 
+    /// One; a path with several methods has several routes.
     package let method: HTTPMethod
     /// Such as "/v1/scenarios/{id}:evaluate".
     package let pattern: String
+    /// Its name in the contract, in the access log and in metrics.
     package let operation: String
     /// In bytes, as sent and as expanded; nil takes the server's.
     package let bodyLimit: Int?

@@ -6,17 +6,21 @@ package struct ServerConfiguration: Sendable {
     package var address = "127.0.0.1"
     /// 0 picks a free one.
     package var port = 0
+    /// Each answers many connections; a handler that blocks holds up those of its thread.
     package var threads = 4
     /// Bytes of a request's body, as sent and as expanded, where the route does not say otherwise.
     package var bodyLimit = 4 << 20
     /// Bytes of the request line and the headers.
     package var headerLimit = 32 << 10
+    /// In all; one more is told 503 and closed.
     package var connections = 4096
+    /// Of one client address; a proxy in front is one address too.
     package var connectionsPerAddress = 1024
     /// For a whole request, from its first byte.
     package var requestTime = Duration.seconds(10)
     /// Between requests, and for a client that takes nothing of its answer.
     package var idleTime = Duration.seconds(60)
+    /// Nil speaks plain HTTP.
     package var tls: TLS?
 
     /// The defaults.
@@ -37,8 +41,11 @@ package struct ServerConfiguration: Sendable {
             case certificateRequired(authorityFile: String)
         }
 
+        /// The chain, the server's own certificate first.
         package var certificateFile: String
+        /// The key of the first certificate, without a password.
         package var keyFile: String
+        /// Whether clients show certificates.
         package var clients: Clients
 
         /// TLS from its files.

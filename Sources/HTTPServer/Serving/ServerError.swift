@@ -6,6 +6,7 @@ package enum ServerError: Error, Hashable, Sendable {
 }
 
 extension ServerError: CustomStringConvertible {
+    /// One line for an operator.
     package var description: String {
         switch self {
         case .cannotStart(let address, let port, let cause):

@@ -16,17 +16,16 @@ extension Decoder {
     }
 
     private mutating func timestamp(_ node: Int?) -> Timestamp {
-        guard let value = member(node, "creationTimestamp"), let text = string(value) else { return .unknown }
-        if let timestamp = Timestamp(text) { return timestamp }
-        fault(value, "`\(text.shortened)` is not a time; write it like `2026-01-31T12:00:00Z`")
+        guard let value = member(node, "creationTimestamp"), expect(value, .string) else { return .unknown }
+        if let timestamp = document.withBytes(value, { Timestamp($0) }) { return timestamp }
+        fault(value, "`\(document.string(value).shortened)` is not a time; write it like `2026-01-31T12:00:00Z`")
         return .unknown
     }
 }
 
 extension Timestamp {
     /// RFC 3339, as Kubernetes writes it; fractions of a second are dropped.
-    init?(_ text: String) {
-        let bytes = Array(text.utf8)
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard bytes.count >= 20, bytes[4] == 0x2d, bytes[7] == 0x2d, bytes[10] | 0x20 == 0x74, bytes[13] == 0x3a,
             bytes[16] == 0x3a,
             let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), (1...12).contains(month),
@@ -44,7 +43,7 @@ extension Timestamp {
         self.init(seconds: Int64(days * 86_400 + hour * 3600 + minute * 60 + second - offset))
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var value = 0
         for digit in digits {
             guard digit.isDigit else { return nil }
@@ -54,7 +53,7 @@ extension Timestamp {
     }
 
     /// Seconds east of Greenwich.
-    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
+    private static func offset(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var rest = bytes
         if rest.first == 0x2e {
             rest = rest.dropFirst()
@@ -64,7 +63,7 @@ extension Timestamp {
         }
         guard let sign = rest.first else { return nil }
         if sign | 0x20 == 0x7a { return rest.count == 1 ? 0 : nil }
-        let zone = Array(rest)
+        let zone = UnsafeBufferPointer(rebasing: rest)
         guard sign == 0x2b || sign == 0x2d, zone.count == 6, zone[3] == 0x3a, let hours = number(zone[1..<3]),
             let minutes = number(zone[4..<6])
         else { return nil }

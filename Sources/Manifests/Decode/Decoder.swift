@@ -18,8 +18,10 @@ struct Decoder {
     /// More faults than these are of no use to anybody, and an answer with all of them would outgrow the text.
     private static let faultLimit = 1000
 
+    var isFull: Bool { pending.count >= Self.faultLimit }
+
     mutating func fault(_ node: Int, _ detail: String) {
-        if pending.count < Self.faultLimit { pending.append((node, detail)) }
+        if !isFull { pending.append((node, detail)) }
     }
 
     mutating func add(_ faults: [Fault]) {
@@ -32,7 +34,9 @@ struct Decoder {
         var counter = PositionCounter(document)
         let inOrder = pending.sorted { document.nodes[$0.node].start < document.nodes[$1.node].start }
         let own = inOrder.map { document.fault($0.node, from: base, detail: $0.detail, &counter) }
-        return (settled + own).sorted { ($0.document, $0.line, $0.column) < ($1.document, $1.line, $1.column) }
+        return (settled.prefix(Self.faultLimit) + own).sorted {
+            ($0.document, $0.line, $0.column) < ($1.document, $1.line, $1.column)
+        }
     }
 }
 

@@ -78,6 +78,7 @@ extension Decoder {
     }
 
     private mutating func unknown(_ key: Int, _ shape: Shape, of owner: String) {
+        if isFull { return }
         let name = document.string(key)
         let names = shape.members.map { String(decoding: $0.name, as: UTF8.self) }
         fault(key, "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")

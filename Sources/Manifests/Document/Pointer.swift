@@ -13,7 +13,12 @@ extension Document {
     }
 
     func root(of node: Int) -> Root? {
-        roots.last { $0.node <= node && node < next($0.node) }
+        var (low, high) = (0, roots.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if roots[middle].node <= node { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? roots[low - 1] : nil
     }
 
     /// The child that holds `node`; a key stands for its value.

@@ -12,9 +12,12 @@ struct PositionCounter {
     private var index: Int
     private var place: Int
     private var position = Position(line: 1, column: 1)
+    /// How far the text stands below and to the right of the beginning of the text around it.
+    private let offset: (lines: Int, columns: Int)
 
     init(_ document: Document) {
         places = document.places
+        offset = document.offsetInOuterText()
         index = document.text.starts(with: ByteOrderMark.bytes) ? ByteOrderMark.bytes.count : 0
         place = places == .bytes ? index : 0
     }
@@ -24,7 +27,7 @@ struct PositionCounter {
         text.withUnsafeBufferPointer { text in
             while place < wanted && index < text.count { step(text) }
         }
-        return position
+        return Position(line: position.line + offset.lines, column: position.column + offset.columns)
     }
 
     private mutating func step(_ text: UnsafeBufferPointer<UInt8>) {
@@ -48,42 +51,31 @@ enum ByteOrderMark {
 
 extension Document {
     func position(_ node: Int) -> Position {
-        position(place: Int(nodes[node].start))
-    }
-
-    func position(place: Int) -> Position {
         var counter = PositionCounter(self)
-        return position(place: place, &counter)
+        return counter.position(of: Int(nodes[node].start), in: text)
     }
 
-    /// The line and column of a place; of a text inside a block scalar, those of the outer text.
+    /// Where a text inside a literal block stands in the outer text.
     ///
-    /// A literal block keeps its lines, so they can be found again outside. In every other scalar they cannot, and the
-    /// line and column count within the scalar's own text.
-    func position(place: Int, _ counter: inout PositionCounter) -> Position {
-        let inner = counter.position(of: place, in: text)
-        guard let outer, outer.document.nodes[outer.node].style == .literal else { return inner }
-        return outer.document.position(inner, inLiteral: outer.node)
-    }
-
-    private func position(_ inner: Position, inLiteral node: Int) -> Position {
-        var counter = PositionCounter(self)
-        let header = counter.position(of: Int(nodes[node].start), in: text)
-        let indent = indentation(ofLiteral: node, header: header.line)
-        let here = Position(line: header.line + inner.line, column: inner.column + indent)
-        guard let outer, outer.document.nodes[outer.node].style == .literal else { return here }
-        return outer.document.position(here, inLiteral: outer.node)
+    /// A literal block keeps its lines, so they can be found again outside. In every other scalar they cannot, and lines
+    /// and columns count within the scalar's own text.
+    fileprivate func offsetInOuterText() -> (lines: Int, columns: Int) {
+        guard let outer, outer.document.nodes[outer.node].style == .literal else { return (0, 0) }
+        let around = outer.document.offsetInOuterText()
+        let header = outer.document.position(outer.node)
+        let indent = outer.document.indentation(ofLiteral: outer.node, header: header.line - around.lines)
+        return (header.line, around.columns + indent)
     }
 
     /// How far the lines of a literal block stand to the right: seen at its first line that is not blank.
     private func indentation(ofLiteral node: Int, header: Int) -> Int {
-        let lines = text.split(separator: 0x0a, omittingEmptySubsequences: false)
-        let blank: (ArraySlice<UInt8>) -> Bool = { $0.allSatisfy { $0 == 0x20 || $0 == 0x0d } }
+        let isBlank: (ArraySlice<UInt8>) -> Bool = { $0.allSatisfy { $0 == 0x20 || $0 == 0x0d } }
         let spaces: (ArraySlice<UInt8>) -> Int = { $0.prefix { $0 == 0x20 }.count }
+        let lines = text.split(separator: 0x0a, omittingEmptySubsequences: false)
         let content = withBytes(node) { Array($0) }.split(separator: 0x0a, omittingEmptySubsequences: false)
         guard
-            let outside = lines.dropFirst(header).first(where: { !blank($0) }),
-            let inside = content.first(where: { !blank($0) })
+            let outside = lines.dropFirst(header).first(where: { !isBlank($0) }),
+            let inside = content.first(where: { !isBlank($0) })
         else { return 0 }
         return max(0, spaces(outside) - spaces(inside))
     }

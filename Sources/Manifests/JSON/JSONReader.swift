@@ -40,7 +40,7 @@ enum JSONReader {
         var nodes: [Node] = []
         var own: [UInt8] = []
         var roots: [Document.Root] = []
-        var malformed: [(place: Int, number: Int, detail: String)] = []
+        var malformed: [Document.Malformed] = []
 
         init(text: [UInt8], outer: Document.Outer?) {
             self.text = text
@@ -92,9 +92,7 @@ enum JSONReader {
         func finish() -> TextReading {
             let document = Document(
                 text: text, nodes: nodes, own: own, roots: roots, places: .bytes, outer: outer)
-            return TextReading(
-                document: document,
-                faults: malformed.map { document.fault(place: $0.place, number: $0.number, detail: $0.detail) })
+            return TextReading(document: document, faults: document.faults(malformed))
         }
     }
 }
@@ -102,7 +100,8 @@ enum JSONReader {
 extension JSONScanner {
     /// Passes one value by its brackets alone, or one line where there are none; simdjson reads what is inside.
     mutating func skipValue() {
-        guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else { return skipLine() }
+        let isOpening = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+        guard isOpening && !skipsByLine else { return skipLine() }
         let start = place
         var depth = 0
         while let byte {
@@ -116,6 +115,8 @@ extension JSONScanner {
             default: break
             }
         }
+        // What is never closed would be looked for again from every line that follows.
+        skipsByLine = true
         place = start
         skipLine()
     }

@@ -9,6 +9,8 @@ struct JSONScanner {
 
     let text: UnsafeBufferPointer<UInt8>
     var place: Int
+    /// Whether a value was found that is never closed, so that only lines can tell values apart.
+    var skipsByLine = false
 
     init(_ text: UnsafeBufferPointer<UInt8>, from place: Int = 0) {
         self.text = text

@@ -1,12 +1,14 @@
 package import Model
 
 /// Several questions in one text, each read for itself: the faults of one do not touch the others.
-package struct QuestionBatch: Sequence {
+package struct QuestionBatch: Sequence, Sendable {
+    /// One question of the batch, with the caller's name for it.
     package struct Item: Sendable {
         /// From 0, in the order of the text.
         package let index: Int
         /// The caller's own name for the item, given back with its answer.
         package let correlationID: String?
+        /// The question, or its own faults.
         package let reading: QuestionReading
     }
 
@@ -52,6 +54,7 @@ package struct QuestionBatch: Sequence {
         return (good + bad).sorted { $0.number < $1.number }.map(\.entry)
     }
 
+    /// Reads item after item, so that a large batch is not in memory as questions at once.
     package struct Iterator: IteratorProtocol {
         fileprivate let batch: QuestionBatch
         fileprivate var index = 0

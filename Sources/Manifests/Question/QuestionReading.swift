@@ -4,6 +4,7 @@ package import Model
 package struct QuestionReading: Sendable {
     /// nil where, and only where, there are faults.
     package let question: Question?
+    /// All of them, the question's before those of its manifests.
     package let faults: [Fault]
     /// The question as compact JSON, its members in the order in which they were asked.
     package let asked: [UInt8]

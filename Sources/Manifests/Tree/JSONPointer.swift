@@ -38,6 +38,7 @@ package struct JSONPointer: Hashable, Sendable {
 }
 
 extension JSONPointer: CustomStringConvertible {
+    /// The pointer as RFC 6901 writes it, with its escapes.
     package var description: String {
         tokens.map { "/" + $0.pointerToken }.joined()
     }

@@ -8,6 +8,7 @@ package enum Tree: Hashable, Sendable {
     case array([Tree])
     case object([Member])
 
+    /// One member of an object; names may repeat, and the first one counts.
     package struct Member: Hashable, Sendable {
         package var name: String
         package var value: Tree

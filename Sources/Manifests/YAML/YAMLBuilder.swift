@@ -115,12 +115,27 @@ struct YAMLBuilder {
         if expectsKey && nodes[target].kind.isContainer {
             throw failure(place, "a key has to be a single value, not a mapping or a list")
         }
+        try spend(Int(nodes[target].size), at: place)
+        guard frames.count + height(target) <= JSONParser.depth else {
+            throw failure(place, "more than \(JSONParser.depth) mappings and lists stand in one another here")
+        }
         let isKey = expectsKey
         count()
         let size = Int(nodes[target].size)
-        try spend(size, at: place)
         nodes.append(contentsOf: nodes[target..<(target + size)])
         if isKey { nodes[nodes.count - 1].kind = .string }
+    }
+
+    /// How many containers stand in one another in a value.
+    private func height(_ node: Int) -> Int {
+        var ends: [Int] = []
+        var height = 0
+        for inner in node..<(node + Int(nodes[node].size)) {
+            while let end = ends.last, end <= inner { ends.removeLast() }
+            if nodes[inner].kind.isContainer { ends.append(inner + Int(nodes[inner].size)) }
+            height = max(height, ends.count)
+        }
+        return height
     }
 
     private mutating func spend(_ size: Int, at place: Int) throws(Failure) {

@@ -13,7 +13,7 @@ enum YAMLReader {
         guard text.count < UInt32.max else {
             let empty = Document(text: [], nodes: [], own: [], roots: [], places: .characters, outer: outer)
             return TextReading(
-                document: empty, faults: [empty.fault(place: 0, number: 0, detail: "the text is too large to be read")])
+                document: empty, faults: empty.faults([(0, 0, "the text is too large to be read")]))
         }
         var reading = Reading(capacity: text.count)
         text.withUnsafeBufferPointer { reading.read($0) }
@@ -22,16 +22,17 @@ enum YAMLReader {
             text: text, nodes: reading.builder.nodes, own: reading.builder.own,
             roots: reading.roots.map { Document.Root(node: $0.node, number: number($0.number)) },
             places: .characters, outer: outer)
-        let faults = reading.malformed.map {
-            document.fault(place: $0.place, number: number($0.number), detail: $0.detail)
-        }
+        let faults = document.faults(reading.malformed.map { ($0.place, number($0.number), $0.detail) })
         return TextReading(document: document, faults: faults)
     }
+
+    /// How many malformed documents a text may have: to begin again after each takes time.
+    private static let malformedLimit = 100
 
     private struct Reading {
         var builder: YAMLBuilder
         var roots: [Document.Root] = []
-        var malformed: [(place: Int, number: Int, detail: String)] = []
+        var malformed: [Document.Malformed] = []
         private var number = 0
         private var documentStart = 0
         private var isInDocument = false
@@ -47,6 +48,11 @@ enum YAMLReader {
                 let part = UnsafeBufferPointer(rebasing: bytes[offset...])
                 guard let place = readPart(part) else { return }
                 guard let restart = Self.nextDocument(part, after: place) else { return }
+                guard malformed.count < malformedLimit else {
+                    let detail = "more than \(malformedLimit) malformed documents; the rest of the text is not read"
+                    malformed.append((builder.base + restart.character, number + 1, detail))
+                    return
+                }
                 offset += restart.byte
                 builder.base += restart.character
             }
