@@ -57,4 +57,11 @@ package struct Finding: Hashable, Sendable {
     package var resource: ObjectReference?
     /// Into the resource, RFC 6901.
     package var pointer: String?
+
+    init(code: Code, message: String, resource: ObjectReference? = nil, pointer: String? = nil) {
+        self.code = code
+        self.message = message
+        self.resource = resource
+        self.pointer = pointer
+    }
 }

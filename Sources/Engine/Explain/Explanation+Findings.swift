@@ -8,7 +8,24 @@ extension Explanation {
         if let exposure { result.append(exposure) }
         if cost.encryptionsPerByte > 1 && outcome.verdict.works { result.append(doubleEncryption) }
         if let unverified { result.append(unverified) }
-        return result + ineffectivePolicies
+        return result + ineffectivePolicies + notConsidered
+    }
+
+    /// One for each kind of object that decides nothing here, so that nobody waits for it to.
+    private var notConsidered: [Finding] {
+        let objects = mesh.objects.notConsidered
+        guard !objects.isEmpty else { return [] }
+        var result: [Finding] = []
+        for kind in Set(objects.map(\.kind)).sorted() {
+            let ofKind = objects.filter { $0.kind == kind }.sorted()
+            let names = ofKind.prefix(3).map { $0.description }.joined(separator: ", ")
+            let more = ofKind.count > 3 ? " and \(ofKind.count - 3) more" : ""
+            result.append(
+                Finding(
+                    code: .nothingConsidered, message: "kind `\(kind)` is not considered: \(names)\(more)",
+                    resource: ofKind.first))
+        }
+        return result
     }
 
     private func finding(of failure: Failure) -> Finding {

@@ -4,6 +4,10 @@ extension Explanation {
     /// Leg 2: what travels on the network, and who decided that.
     var secondLegText: String {
         guard let leg = walk.second else { return "" }
+        if walk.isRewrittenProbe {
+            return "injection rewrote the kubelet's probe: plain HTTP to the sidecar's agent on \(RewrittenProbe.agentPort), "
+                + "which no PeerAuthentication covers"
+        }
         var text = carriedText(leg)
         if let received = receivedText(leg) {
             text += "; "

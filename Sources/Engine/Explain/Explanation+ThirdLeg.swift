@@ -4,6 +4,10 @@ extension Explanation {
     /// Leg 3: what the server's sidecar hands to its application.
     var thirdLegText: String {
         guard let leg = walk.third else { return "" }
+        if walk.isRewrittenProbe {
+            let outcome = walk.failure.map { "; \($0.reason.words)" } ?? ""
+            return "the agent asks the application itself, without verifying a certificate\(outcome)"
+        }
         var text = "from 127.0.0.6 to the pod's own address, inside the pod: "
         switch leg.flow.outer {
         case .istioMTLS: text += "Istio mTLS that the sidecar was told not to terminate"

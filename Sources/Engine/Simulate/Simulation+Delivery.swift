@@ -83,6 +83,9 @@ extension Simulation {
         walk.inbound = inbound
         walk.peerAuthentication = decision
         walk.second = leg(flow, to: .serverSidecar, medium: .network, from: start)
+        if case .outside(.kubelet) = caller, RewrittenProbe.covers(port, in: workload.template) {
+            return probe(walk, flow: flow)
+        }
         if port == 15006 { return walk.failing(leg: 2, at: .serverSidecar, .noHealthyEndpoint) }
         let sidecar = ServerSidecar(
             port: inbound, mode: decision.mode, detectionTimeout: mesh.settings.protocolDetectionTimeout)
@@ -103,6 +106,17 @@ extension Simulation {
                 from: .serverSidecar, to: .serverApp, medium: .loopback, flow: inner, visibility: .layer4, status: .ok)
             return receive(walk, flow: inner, leg: 3, at: .serverApp, hasSidecar: true)
         }
+    }
+
+    /// A probe of the kubelet's: plain HTTP to the agent, which asks the application itself.
+    private func probe(_ start: Walk, flow: Flow) -> Walk {
+        var walk = start
+        walk.isRewrittenProbe = true
+        walk.second = leg(Flow(payload: .http1), to: .serverSidecar, medium: .network, from: start)
+        walk.second?.visibility = .layer7
+        walk.third = LegState(
+            from: .serverSidecar, to: .serverApp, medium: .loopback, flow: flow, visibility: .layer4, status: .ok)
+        return receive(walk, flow: flow, leg: 3, at: .serverApp, hasSidecar: true)
     }
 
     /// - Parameter hasSidecar: whether one runs on the pod, be it passed by.

@@ -52,6 +52,8 @@ package struct Walk: Hashable, Sendable {
     package var second: LegState?
     /// Inside the server's pod; nil without a sidecar or where the call did not come that far.
     package var third: LegState?
+    /// Whether the call is a probe that injection sends to the sidecar's agent.
+    package var isRewrittenProbe = false
     package var failure: Failure?
     package var missing: Missing?
     /// How the server's sidecar treated the port, if the call reached one.
