@@ -1,6 +1,8 @@
 import Glibc
 
 /// The command `legible`.
+///
+/// The executable has nothing but a call of it, so that tests reach everything.
 package enum Legible {
     static let commands: [Command] =
         [
@@ -9,7 +11,12 @@ package enum Legible {
             .codes, .openAPI, .health, .hashToken, .version,
         ] + [.completion { commands }, .help { commands }]
 
+    /// What the first word of commands of two words stands for.
+    static let groups = ["scenarios": "lists, reads, removes, exports, imports and copies stored scenarios"]
+
     /// Runs the command that this process was started for, and gives its exit status.
+    ///
+    /// Of the environment only our own variables are taken: nothing else can end up in a message.
     package static func main() -> Int32 {
         var environment: [String: String] = [:]
         var variable = environ
@@ -27,6 +34,8 @@ package enum Legible {
     }
 
     /// Runs the command that `words` name.
+    ///
+    /// Whatever goes wrong is told on `errors`; the caller has only the status to deal with.
     package static func run(_ words: [String], in surroundings: Surroundings) -> ExitStatus {
         var named: Command?
         do throws(Failure) {

@@ -8,6 +8,8 @@ package struct ScenarioQuery: Sendable {
     package let filter: ScenarioFilter
     package let page: PageRequest
 
+    /// Which of them, and which part of the list.
+    ///
     /// - Throws: 400 for a parameter that a list does not have, or that is not what it has to be.
     package init(page query: [QueryItem]) throws(Problem) {
         let parameters = try Parameters(
@@ -21,7 +23,9 @@ package struct ScenarioQuery: Sendable {
         self.page = page
     }
 
-    /// All that meet a filter.
+    /// Which of them, for what takes all at once.
+    ///
+    /// - Throws: as `init(page:)`.
     package static func filter(_ query: [QueryItem]) throws(Problem) -> ScenarioFilter {
         try ScenarioFilter(
             Parameters(

@@ -29,5 +29,8 @@ package enum ExitStatus: Int32, Hashable, Sendable, Comparable {
     /// The input, or the command line, is at fault.
     case inputFault = 2
 
+    /// Whether `right` is worse.
+    ///
+    /// The worst of several files decides.
     package static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
 }

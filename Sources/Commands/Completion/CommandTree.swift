@@ -12,7 +12,7 @@ struct CommandTree {
         for command in commands {
             let word = command.words[0]
             guard !entries.contains(where: { $0.word == word }) else { continue }
-            entries.append(Entry(word: word, summary: isGroup(word) ? "work on stored scenarios" : command.summary))
+            entries.append(Entry(word: word, summary: Legible.groups[word] ?? command.summary))
         }
         return entries
     }

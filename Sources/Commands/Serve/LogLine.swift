@@ -3,47 +3,50 @@ import Glibc
 import HTTPServer
 import Rendering
 
-/// How the lines of the log are written.
-enum LogLine {
+/// A line of the log, before it is written.
+struct LogLine: Sendable {
     enum Level: String, Sendable {
         case info, warning, error
     }
 
-    struct Entry: Sendable {
-        /// Milliseconds since 1970.
-        var time: Int64
-        var exchange: Exchange
+    enum Content: Sendable {
+        case request(Exchange)
+        case event(String, Level, KeyValuePairs<String, String>)
     }
 
-    static func event(
-        _ name: String, level: Level, time: Int64, _ members: [(name: String, value: String)]
-    ) -> [UInt8] {
-        var text = JSONText(capacity: 256)
+    /// Milliseconds since 1970.
+    var time: Int64
+    var content: Content
+
+    static func text(_ lines: [LogLine]) -> [UInt8] {
+        var text = JSONText(capacity: 320 * lines.count)
+        var time = (milliseconds: Int64.min, text: "")
+        for line in lines {
+            if time.milliseconds != line.time { time = (line.time, DateTime.text(line.time)) }
+            switch line.content {
+            case .request(let exchange): write(exchange, time: time.text, to: &text)
+            case .event(let name, let level, let members): write(name, level, members, time: time.text, to: &text)
+            }
+            text.endLine()
+        }
+        return text.bytes
+    }
+
+    private static func write(
+        _ name: String, _ level: Level, _ members: KeyValuePairs<String, String>, time: String, to text: inout JSONText
+    ) {
         text.object { text in
             text.key("time")
-            text.value(DateTime.text(time))
+            text.value(time)
             text.key("level")
             text.value(level.rawValue)
             text.key("event")
             text.value(name)
             for member in members {
-                text.key(named: member.name)
+                text.key(named: member.key)
                 text.value(member.value)
             }
         }
-        text.endLine()
-        return text.bytes
-    }
-
-    static func requests(_ entries: [Entry]) -> [UInt8] {
-        var text = JSONText(capacity: 320 * entries.count)
-        var time = (milliseconds: Int64.min, text: "")
-        for entry in entries {
-            if time.milliseconds != entry.time { time = (entry.time, DateTime.text(entry.time)) }
-            write(entry.exchange, time: time.text, to: &text)
-            text.endLine()
-        }
-        return text.bytes
     }
 
     private static func write(_ exchange: Exchange, time: String, to text: inout JSONText) {

@@ -8,9 +8,10 @@ import Synchronization
 /// does not hold is dropped, counted, and said: a slow log must not become a slow service.
 final class ServerLog: Sendable {
     private struct State: Sendable {
-        var entries: [LogLine.Entry] = []
+        var entries: [LogLine] = []
         var dropped = 0
         var isClosed = false
+        var hasEnded = false
     }
 
     private let sink: any Sink
@@ -19,9 +20,10 @@ final class ServerLog: Sendable {
     private let clock: @Sendable () -> Int64
     private let state = Mutex(State())
     private let filled = Signal()
-    private let ended = Signal()
 
     /// Starts the thread that writes.
+    ///
+    /// - Parameter limit: how many requests may wait to be written.
     init(
         sink: any Sink, logsRequests: Bool, limit: Int = 16384,
         clock: @escaping @Sendable () -> Int64 = ULIDGenerator.systemMilliseconds
@@ -35,37 +37,40 @@ final class ServerLog: Sendable {
 
     /// One answered request.
     func record(_ exchange: Exchange) {
-        guard logsRequests else { return }
-        let time = clock()
+        if logsRequests { append(LogLine(time: clock(), content: .request(exchange)), limit: limit) }
+    }
+
+    /// Something that happened to the server; it finds room where requests do not any more.
+    func event(_ name: String, level: LogLine.Level = .info, _ members: KeyValuePairs<String, String> = [:]) {
+        append(LogLine(time: clock(), content: .event(name, level, members)), limit: limit + 1024)
+    }
+
+    private func append(_ line: LogLine, limit: Int) {
         let isFirst = state.withLock { state in
             guard state.entries.count < limit, !state.isClosed else {
                 state.dropped += 1
                 return false
             }
-            state.entries.append(LogLine.Entry(time: time, exchange: exchange))
+            state.entries.append(line)
             return state.entries.count == 1
         }
         if isFirst { filled.raise() }
     }
 
-    /// Something that happened to the server, written at once.
-    func event(_ name: String, level: LogLine.Level = .info, _ members: [(name: String, value: String)] = []) {
-        _ = sink.write(LogLine.event(name, level: level, time: clock(), members))
-    }
-
     /// Writes what is in the buffer and ends the thread.
-    func close() {
+    ///
+    /// It waits no longer than `patience`: nobody may be reading what is written, and the server has to end.
+    func close(patience: Int = 2000) {
         let wasOpen = state.withLock { state in
             defer { state.isClosed = true }
             return !state.isClosed
         }
-        guard wasOpen else { return }
-        filled.raise()
-        ended.wait()
+        if wasOpen { filled.raise() }
+        for _ in 0..<(patience / 5) where !state.withLock({ $0.hasEnded }) { pause(milliseconds: 5) }
     }
 
     private func run() {
-        var spare: [LogLine.Entry] = []
+        var spare: [LogLine] = []
         while true {
             filled.wait()
             // Under load the lines of a moment are written together.
@@ -75,15 +80,14 @@ final class ServerLog: Sendable {
                 defer { state.dropped = 0 }
                 return (dropped: state.dropped, isClosed: state.isClosed)
             }
-            write(spare, dropped: taken.dropped)
+            if taken.dropped > 0 {
+                let content = LogLine.Content.event("log lines dropped", .warning, ["count": "\(taken.dropped)"])
+                spare.append(LogLine(time: clock(), content: content))
+            }
+            if !spare.isEmpty { _ = sink.write(LogLine.text(spare)) }
             spare.removeAll(keepingCapacity: true)
             if taken.isClosed { break }
         }
-        ended.raise()
-    }
-
-    private func write(_ entries: [LogLine.Entry], dropped: Int) {
-        if !entries.isEmpty { _ = sink.write(LogLine.requests(entries)) }
-        if dropped > 0 { event("log lines dropped", level: .warning, [("count", "\(dropped)")]) }
+        state.withLock { $0.hasEnded = true }
     }
 }

@@ -40,8 +40,12 @@ struct Serving {
         try announce(port: server.port, log)
         let number = wait(signals, service, log)
         service.isDraining.store(true, ordering: .relaxed)
-        log.event("stopping", [("signal", Self.name(number))])
-        _ = startThread { _exit(128 + signals.wait()) }
+        log.event("stopping", ["signal": Self.name(number)])
+        _ = startThread {
+            var number = SIGHUP
+            while number == SIGHUP { number = signals.wait() }
+            _exit(128 + number)
+        }
         server.stop(grace: options.grace)
         store.close()
         log.event("stopped")
@@ -56,8 +60,8 @@ struct Serving {
         log.event(
             "listening",
             [
-                ("address", address), ("version", EngineVersion.version), ("store", "\(options.store)"),
-                ("callers", options.tokensFile == nil ? "anonymous" : "tokens"),
+                "address": address, "version": EngineVersion.version, "store": "\(options.store)",
+                "callers": options.tokensFile == nil ? "anonymous" : "tokens",
             ])
     }
 
@@ -70,7 +74,7 @@ struct Serving {
                 service.replace(try Self.tokens(path, surroundings))
                 log.event("tokens read again")
             } catch {
-                log.event("tokens not read again", level: .error, [("detail", error.message)])
+                log.event("tokens not read again", level: .error, ["detail": error.message])
             }
         }
     }
@@ -79,7 +83,7 @@ struct Serving {
         guard let decisions = options.decisions else { return nil }
         do throws(DecisionLogError) {
             return try DecisionLog(path: decisions.path, sizeLimit: decisions.sizeLimit, kept: decisions.kept) {
-                log.event("decision log failed", level: .error, [("detail", $0.description)])
+                log.event("decision log failed", level: .error, ["detail": $0.description])
             }
         } catch {
             throw .failed(error.description)

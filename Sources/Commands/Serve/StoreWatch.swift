@@ -21,7 +21,7 @@ final class StoreWatch: Sendable {
         }
         guard before != commit.error else { return }
         if let error = commit.error {
-            log.event("store failed", level: .error, [("detail", error.description)])
+            log.event("store failed", level: .error, ["detail": error.description])
         } else {
             log.event("store works again")
         }

@@ -1,4 +1,6 @@
-/// What a command meets outside: the same commands run in a process of their own and inside a test.
+/// What a command meets outside.
+///
+/// The same commands run in a process of their own and inside a test.
 package struct Surroundings: Sendable {
     /// By name.
     package var environment: [String: String]
@@ -9,6 +11,9 @@ package struct Surroundings: Sendable {
     /// Whether a person looks at the output.
     package var isTerminal: Bool
 
+    /// Surroundings from their parts.
+    ///
+    /// Tests give their own.
     package init(
         environment: [String: String] = [:], input: Int32 = 0, output: any Sink, errors: any Sink,
         isTerminal: Bool = false
@@ -31,7 +36,11 @@ package struct Surroundings: Sendable {
 }
 
 /// Where bytes go.
+///
+/// A descriptor of the system, or a test's memory.
 package protocol Sink: Sendable {
     /// Writes all of them, or gives false.
+    ///
+    /// What a failure means is the caller's to say.
     func write(_ bytes: [UInt8]) -> Bool
 }

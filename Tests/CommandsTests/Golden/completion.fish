@@ -2,7 +2,7 @@
 complete -c legible -f
 complete -c legible -n __fish_use_subcommand -a serve -d 'answers over HTTP, and keeps scenarios'
 complete -c legible -n __fish_use_subcommand -a evaluate -d 'answers questions of files: which leg fails, why, and what repairs it'
-complete -c legible -n __fish_use_subcommand -a scenarios -d 'work on stored scenarios'
+complete -c legible -n __fish_use_subcommand -a scenarios -d 'lists, reads, removes, exports, imports and copies stored scenarios'
 complete -c legible -n __fish_use_subcommand -a codes -d 'says what a code stands for; without one, lists all'
 complete -c legible -n __fish_use_subcommand -a openapi -d 'prints the contract of the HTTP service'
 complete -c legible -n __fish_use_subcommand -a health -d 'asks a server whether it lives: exit status 0 or 1, for a container\'s health check'

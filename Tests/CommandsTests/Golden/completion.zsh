@@ -6,7 +6,7 @@ _legible() {
     names=(
       'serve:answers over HTTP, and keeps scenarios'
       'evaluate:answers questions of files\: which leg fails, why, and what repairs it'
-      'scenarios:work on stored scenarios'
+      'scenarios:lists, reads, removes, exports, imports and copies stored scenarios'
       'codes:says what a code stands for; without one, lists all'
       'openapi:prints the contract of the HTTP service'
       'health:asks a server whether it lives\: exit status 0 or 1, for a container'\''s health check'

@@ -34,6 +34,11 @@ struct HelpTests {
         for line in ran.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     }
 
+    @Test("Every group of commands says what it is about, and nothing else does")
+    func groups() {
+        #expect(Set(CommandTree(commands: Legible.commands).groups) == Set(Legible.groups.keys))
+    }
+
     @Test("No two options of a command share a name or a letter")
     func uniqueness() {
         for command in Legible.commands {

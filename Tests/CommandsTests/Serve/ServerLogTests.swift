@@ -73,12 +73,22 @@ struct ServerLogTests {
         #expect(written + dropped.reduce(0, +) == 100)
     }
 
+    @Test("A log that nobody reads does not keep the server from ending")
+    func stuck() throws {
+        let sink = StuckSink()
+        let log = try ServerLog(sink: sink, logsRequests: true)
+        log.record(exchange("a"))
+        log.close(patience: 50)
+        #expect(sink.inner.text.isEmpty)
+        sink.letGo()
+    }
+
     @Test("Quiet leaves requests out and keeps events")
     func quiet() throws {
         let sink = MemorySink()
         let log = try ServerLog(sink: sink, logsRequests: false)
         log.record(exchange("a"))
-        log.event("stopping", [("signal", "SIGTERM")])
+        log.event("stopping", ["signal": "SIGTERM"])
         log.close()
         #expect(sink.lines.count == 1 && sink.text.contains("\"event\":\"stopping\",\"signal\":\"SIGTERM\"}"))
     }
