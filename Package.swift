@@ -55,7 +55,9 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["legible", "CSQLite"], path: "Tests/EndToEnd/Tests"),
         .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
         .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
-        .testTarget(name: "ConformanceTests", dependencies: ["Golden"], path: "Tests/Conformance/Tests"),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["Engine", "Golden", "Manifests", "Model"],
+            path: "Tests/Conformance/Tests"),
 
         // What `make bench` runs inside the process.
         .executableTarget(

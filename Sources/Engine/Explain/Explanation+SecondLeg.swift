@@ -5,7 +5,8 @@ extension Explanation {
     var secondLegText: String {
         guard let leg = walk.second else { return "" }
         if walk.isRewrittenProbe {
-            return "injection rewrote the kubelet's probe: plain HTTP to the sidecar's agent on \(RewrittenProbe.agentPort), "
+            return
+                "injection rewrote the kubelet's probe: plain HTTP to the sidecar's agent on \(RewrittenProbe.agentPort), "
                 + "which no PeerAuthentication covers"
         }
         var text = carriedText(leg)
