@@ -32,7 +32,10 @@ struct Remedies {
         var result: [Remediation] = []
         for proposal in proposals {
             guard let remediation = confirmed(proposal) else { continue }
-            let isKnown = result.contains { $0.changes == remediation.changes && $0.title == remediation.title }
+            let isKnown = result.contains { known in
+                known.title == remediation.title
+                    || !known.changes.isEmpty && Set(known.changes) == Set(remediation.changes)
+            }
             if !isKnown { result.append(remediation) }
         }
         return result

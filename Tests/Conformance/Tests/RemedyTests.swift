@@ -77,7 +77,15 @@ extension Tree {
             $0["kind"] == object["kind"] && $0["metadata"]?["name"] == object["metadata"]?["name"]
                 && ($0["metadata"]?["namespace"] ?? "default") == (object["metadata"]?["namespace"] ?? "default")
         }
-        if let place { manifests[place] = object } else { manifests.append(object) }
+        guard let place else {
+            _ = set(.array(manifests + [object]), at: JSONPointer(["manifests"]))
+            return
+        }
+        // A cluster keeps the age of an object that is applied again.
+        let age = JSONPointer(["metadata", "creationTimestamp"])
+        let created = manifests[place][age]
+        manifests[place] = object
+        if let created { _ = manifests[place].set(created, at: age) }
         _ = set(.array(manifests), at: JSONPointer(["manifests"]))
     }
 }
