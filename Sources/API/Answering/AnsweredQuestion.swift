@@ -48,12 +48,13 @@ extension QuestionReading {
         switch error {
         case .noSuchClient(let name):
             return fault(
-                at: "/client/workload",
+                at: "/client/workload", .nameNotFound,
                 "no workload `\(name.name)` in namespace `\(name.namespace)` among the manifests; "
                     + "add its manifest, or describe it by `dataplane`, `labels` or `serviceAccount`")
         case .shorthandRepeats(let object, let pointer):
             return fault(
-                at: pointer, "stands for \(object), which is among the manifests as well; leave one of the two out")
+                at: pointer, .shorthandConflict,
+                "stands for \(object), which is among the manifests as well; leave one of the two out")
         }
     }
 }

@@ -1,3 +1,5 @@
+import Model
+
 extension Decoder {
     /// One of the words of an enumeration; another word is a fault that names the nearest.
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -13,7 +15,7 @@ extension Decoder {
         let word = document.string(node)
         if let choice = Choice(rawValue: word) { return choice }
         fault(
-            node,
+            node, .unknownValue,
             "unknown value `\(word.shortened)`\(Nearest.advice(for: word, among: Choice.allCases.map(\.rawValue)))")
         return nil
     }

@@ -24,7 +24,7 @@ extension Decoder {
         let kind = member(node, "kind").flatMap { string($0) } ?? list.map { String($0.kind.dropLast(4)) }
         guard let apiVersion, let kind, !kind.isEmpty else {
             let isSaid = member(node, "apiVersion") != nil && member(node, "kind") != nil
-            if !isSaid { fault(node, "not a Kubernetes object; it needs `apiVersion` and `kind`") }
+            if !isSaid { fault(node, .missingMember, "not a Kubernetes object; it needs `apiVersion` and `kind`") }
             return nil
         }
         let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))

@@ -1,3 +1,5 @@
+import Model
+
 /// Which members an object may have, and those inside it.
 ///
 /// Written as `a,b(c,d),e*`: `b` holds `c` and `d`, and anything may stand in `e`. A list has the shape of its elements,
@@ -81,6 +83,8 @@ extension Decoder {
         if isFull { return }
         let name = document.string(key)
         let names = shape.members.map { String(decoding: $0.name, as: UTF8.self) }
-        fault(key, "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")
+        fault(
+            key, .unknownMember,
+            "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")
     }
 }

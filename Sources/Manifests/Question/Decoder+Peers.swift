@@ -4,7 +4,7 @@ extension Decoder {
     /// A member of the question, which needs it.
     mutating func required(_ question: Int, _ name: StaticString, _ advice: String) -> Int? {
         if let node = member(question, name) { return expect(node, .object) ? node : nil }
-        fault(question, "a question without a `\(name)`; give it \(advice)")
+        fault(question, .missingMember, "a question without a `\(name)`; give it \(advice)")
         return nil
     }
 
@@ -23,7 +23,7 @@ extension Decoder {
 
     private mutating func workloadName(_ node: Int, _ what: String) -> WorkloadName? {
         guard member(node, "workload") != nil else {
-            fault(node, "\(what) without a name; give it `workload`")
+            fault(node, .missingMember, "\(what) without a name; give it `workload`")
             return nil
         }
         let namespace = string(node, "namespace")
@@ -58,7 +58,9 @@ extension Decoder {
             return .host(host, port: port)
         }
         guard member(node, "service") != nil else {
-            fault(node, "a server without a name; give it `host`, or `service` and `namespace`, or `external`")
+            fault(
+                node, .missingMember,
+                "a server without a name; give it `host`, or `service` and `namespace`, or `external`")
             return nil
         }
         let service = string(node, "service")
@@ -74,23 +76,23 @@ extension Decoder {
     }
 
     private mutating func hostAndPort(_ node: Int) -> (host: String, port: Int)? {
-        if member(node, "host") == nil { fault(node, "a server without a name; give it `host`") }
-        if member(node, "port") == nil { fault(node, "a server without a port; give it `port`") }
+        if member(node, "host") == nil { fault(node, .missingMember, "a server without a name; give it `host`") }
+        if member(node, "port") == nil { fault(node, .missingMember, "a server without a port; give it `port`") }
         let host = string(node, "host")
-        if let host, host.isEmpty { fault(node, "a server without a name; give it `host`") }
+        if let host, host.isEmpty { fault(node, .missingMember, "a server without a name; give it `host`") }
         guard let port = integer(node, "port", in: Self.ports), let host, !host.isEmpty else { return nil }
         return (host, port)
     }
 
     private mutating func describedPort(_ server: Int) -> Service.Port? {
         guard let node = member(server, "port") else {
-            fault(server, "a server without a port; give it `port: {number: …, name: …}`")
+            fault(server, .missingMember, "a server without a port; give it `port: {number: …, name: …}`")
             return nil
         }
         guard document.kind(node) == .object else {
             return integer(node, in: Self.ports).map { Service.Port(number: $0) }
         }
-        if member(node, "number") == nil { fault(node, "a port without its number; give it `number`") }
+        if member(node, "number") == nil { fault(node, .missingMember, "a port without its number; give it `number`") }
         let port = Service.Port(
             name: name(of: string(node, "name")), number: integer(node, "number", in: Self.ports) ?? 0,
             transport: transport(node), appProtocol: string(node, "appProtocol"),

@@ -18,7 +18,9 @@ extension Decoder {
 
     mutating func requirements(_ question: Int) -> Requirements {
         let node = object(object(question, "requirements"), "applicationTls")
-        if let node, member(node, "reason") == nil { fault(node, "a requirement without a reason; give it `reason`") }
+        if let node, member(node, "reason") == nil {
+            fault(node, .missingMember, "a requirement without a reason; give it `reason`")
+        }
         return Requirements(applicationTLS: choice(node, "reason"))
     }
 

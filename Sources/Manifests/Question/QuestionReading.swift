@@ -26,12 +26,14 @@ package struct QuestionReading: Sendable {
     package static func read(_ bytes: [UInt8], as format: TextFormat) -> QuestionReading {
         let reading = format == .yaml ? YAMLReader.read(bytes, numbering: .none) : JSONReader.readOne(bytes)
         guard let root = reading.document.roots.first, reading.faults.isEmpty else {
-            let nothing = Fault(pointer: "", detail: "the text is empty; a question has a `client` and a `server`")
+            let nothing = Fault(
+                .missingMember, pointer: "", detail: "the text is empty; a question has a `client` and a `server`")
             return QuestionReading(faults: reading.faults.isEmpty ? [nothing] : reading.faults)
         }
         var decoder = Decoder(reading.document, base: root.node)
         if let second = reading.document.roots.dropFirst().first(where: { reading.document.kind($0.node) != .null }) {
-            decoder.fault(second.node, "a second document; ask one question, and put manifests into `manifests`")
+            decoder.fault(
+                second.node, .malformed, "a second document; ask one question, and put manifests into `manifests`")
         }
         var question = QuestionDecoder(decoder: decoder, node: root.node, number: 0)
         return question.read(asked: JSONText.isOneLine(bytes, format) ? bytes : nil, shape: QuestionShape.question)
@@ -99,7 +101,8 @@ struct QuestionDecoder {
                 objects: objects.objects, faults: [], document: decoder.document, nodes: objects.nodes)
         default:
             decoder.fault(
-                member, "expected a text of manifests or a list of objects, found \(decoder.describe(member))")
+                member, .wrongType,
+                "expected a text of manifests or a list of objects, found \(decoder.describe(member))")
             return nil
         }
     }
