@@ -17,7 +17,7 @@ package struct AnsweredQuestion: Sendable {
         do throws(SubjectError) {
             answer = try Evaluation.answer(question)
         } catch {
-            throw .faults([reading.fault(of: error)])
+            throw .faults([reading.fault(of: error, workloads: question.manifests.workloads)])
         }
     }
 
@@ -44,13 +44,15 @@ package struct AnsweredQuestion: Sendable {
 }
 
 extension QuestionReading {
-    fileprivate func fault(of error: SubjectError) -> Fault {
+    fileprivate func fault(of error: SubjectError, workloads: [Workload]) -> Fault {
         switch error {
         case .noSuchClient(let name):
+            let names = workloads.filter { $0.metadata.namespace == name.namespace }.map(\.metadata.name)
+            let nearest = Nearest.nearest(to: name.name, among: names).map { "did you mean `\($0)`, or " } ?? ""
             return fault(
                 at: "/client/workload", .nameNotFound,
                 "no workload `\(name.name)` in namespace `\(name.namespace)` among the manifests; "
-                    + "add its manifest, or describe it by `dataplane`, `labels` or `serviceAccount`")
+                    + "\(nearest)add its manifest, or describe it by `dataplane`, `labels` or `serviceAccount`")
         case .shorthandRepeats(let object, let pointer):
             return fault(
                 at: pointer, .shorthandConflict,

@@ -22,7 +22,7 @@ extension Decoder {
 }
 
 /// The word that a misspelt one was probably meant to be.
-enum Nearest {
+package enum Nearest {
     /// `; did you mean …`, or all words where none is near.
     static func advice(for word: String, among words: [String]) -> String {
         if let nearest = nearest(to: word, among: words) { return "; did you mean `\(nearest)`" }
@@ -30,7 +30,8 @@ enum Nearest {
         return "; it has to be one of " + words.map { "`\($0)`" }.joined(separator: ", ")
     }
 
-    static func nearest(to word: String, among words: [String]) -> String? {
+    /// The nearest of the words; nil where none is near.
+    package static func nearest(to word: String, among words: [String]) -> String? {
         let written = Array(word.lowercased().utf8.prefix(100))
         let limit = max(1, min(3, written.count / 3))
         var best: (word: String, distance: Int)?

@@ -36,7 +36,7 @@ struct ObjectsDecoder {
         }
         nodes.append(ObjectNode(node, list: list?.node))
         switch (header.group, header.kind) {
-        case ("", _): readCore(header)
+        case ("", _) where header.version == "v1": readCore(header)
         case ("apps", _), ("batch", _):
             if let kind = Workload.Kind(rawValue: header.kind), kind != .pod {
                 if let metadata = claim(header) { objects.workloads.append(decoder.workload(kind, header, metadata)) }

@@ -11,7 +11,10 @@ extension Decoder {
     mutating func client(_ question: Int) -> Client? {
         guard let node = required(question, "client", "`client: {namespace: …, workload: …}` or `client: {kind: …}`")
         else { return nil }
-        if member(node, "kind") != nil { return choice(node, "kind", Client.Outsider.self).map(Client.outside) }
+        if let kind = document.member(node, "kind") {
+            allow(["kind"], in: node, because: "kind")
+            return choice(kind, Client.Outsider.self).map(Client.outside)
+        }
         guard let name = workloadName(node, "a client") else { return nil }
         let description = describedWorkload(node)
         return .workload(name, description.isEmpty ? nil : description)
@@ -26,46 +29,47 @@ extension Decoder {
             fault(node, .missingMember, "\(what) without a name; give it `workload`")
             return nil
         }
-        let namespace = string(node, "namespace")
-        guard let name = string(node, "workload") else { return nil }
-        return WorkloadName(namespace: self.name(of: namespace) ?? "default", name: name)
+        let namespace = text(node, "namespace", .dnsLabel)
+        guard let name = text(node, "workload", .subdomain) else { return nil }
+        return WorkloadName(namespace: namespace ?? "default", name: name)
     }
 
     private mutating func describedWorkload(_ node: Int) -> DescribedWorkload {
         DescribedWorkload(
-            labels: labels(node, "labels"), serviceAccount: string(node, "serviceAccount"),
+            labels: questionLabels(node), serviceAccount: text(node, "serviceAccount", .subdomain),
             dataplane: choice(node, "dataplane"))
     }
 
     mutating func server(_ question: Int) -> Server? {
         let advice = "`server: {host: …, port: …}`"
         guard let node = required(question, "server", advice) else { return nil }
-        let outside = object(node, "external")
-        let application = application(object(outside, "app") ?? object(node, "app"))
-        guard let target = outside.map({ external($0) }) ?? target(node) else { return nil }
+        let target: Server.Target?
+        var place = node
+        if let outside = document.member(node, "external") {
+            allow(["external"], in: node, because: "external")
+            guard expect(outside, .object) else { return nil }
+            target = hostAndPort(outside).map { .external($0.host, port: $0.port) }
+            place = outside
+        } else if document.member(node, "host") != nil {
+            allow(["host", "port", "app"], in: node, because: "host")
+            target = hostAndPort(node).map { .host($0.host, port: $0.port) }
+        } else {
+            target = described(node)
+        }
+        let application = application(object(place, "app"))
         return target.map { Server(target: $0, application: application) }
     }
 
-    /// nil in nil where there is a fault.
-    private mutating func external(_ node: Int) -> Server.Target? {
-        guard let (host, port) = hostAndPort(node) else { return nil }
-        return .external(host, port: port)
-    }
-
-    private mutating func target(_ node: Int) -> Server.Target?? {
-        if member(node, "host") != nil {
-            guard let (host, port) = hostAndPort(node) else { return .some(nil) }
-            return .host(host, port: port)
-        }
+    private mutating func described(_ node: Int) -> Server.Target? {
         guard member(node, "service") != nil else {
             fault(
                 node, .missingMember,
                 "a server without a name; give it `host`, or `service` and `namespace`, or `external`")
             return nil
         }
-        let service = string(node, "service")
-        let namespace = name(of: string(node, "namespace")) ?? "default"
-        let workload = name(of: string(node, "workload"))
+        let service = text(node, "service", .dnsLabel)
+        let namespace = text(node, "namespace", .dnsLabel) ?? "default"
+        let workload = text(node, "workload", .subdomain)
         let description = describedWorkload(node)
         let isHeadless = bool(node, "headless") ?? false
         guard let port = describedPort(node), let service else { return nil }
@@ -78,9 +82,8 @@ extension Decoder {
     private mutating func hostAndPort(_ node: Int) -> (host: String, port: Int)? {
         if member(node, "host") == nil { fault(node, .missingMember, "a server without a name; give it `host`") }
         if member(node, "port") == nil { fault(node, .missingMember, "a server without a port; give it `port`") }
-        let host = string(node, "host")
-        if let host, host.isEmpty { fault(node, .missingMember, "a server without a name; give it `host`") }
-        guard let port = integer(node, "port", in: Self.ports), let host, !host.isEmpty else { return nil }
+        let host = text(node, "host", .host)
+        guard let port = integer(node, "port", in: Self.ports), let host else { return nil }
         return (host, port)
     }
 
@@ -94,10 +97,16 @@ extension Decoder {
         }
         if member(node, "number") == nil { fault(node, .missingMember, "a port without its number; give it `number`") }
         let port = Service.Port(
-            name: name(of: string(node, "name")), number: integer(node, "number", in: Self.ports) ?? 0,
+            name: text(node, "name", .dnsLabel), number: integer(node, "number", in: Self.ports) ?? 0,
             transport: transport(node), appProtocol: string(node, "appProtocol"),
-            targetPort: portReference(node, "targetPort"))
+            targetPort: targetPort(node))
         return port.number == 0 ? nil : port
+    }
+
+    private mutating func targetPort(_ port: Int) -> PortReference? {
+        guard let node = member(port, "targetPort") else { return nil }
+        guard document.kind(node) == .string else { return portReference(port, "targetPort") }
+        return text(node, .portName).map(PortReference.name)
     }
 
     private mutating func application(_ node: Int?) -> ServerApplication {

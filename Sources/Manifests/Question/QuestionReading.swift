@@ -64,8 +64,8 @@ struct QuestionDecoder {
         guard decoder.expect(node, .object) else { return QuestionReading(faults: decoder.faults()) }
         decoder.checkKeys(from: node, upTo: document.next(node))
         decoder.check(node, shape, of: "a question")
-        let mesh = decoder.object(node, "mesh").map { decoder.meshSettings($0) }
-        let (name, labels) = (decoder.string(node, "name"), decoder.labels(node, "labels"))
+        let mesh = mesh()
+        let (name, labels) = (decoder.text(node, "name", .questionName), decoder.questionLabels(node))
         let (client, gateway, server) = (decoder.client(node), decoder.gateway(node), decoder.server(node))
         let (call, requirements) = (decoder.call(node), decoder.requirements(node))
         let policies = decoder.policies(node)
@@ -82,6 +82,15 @@ struct QuestionDecoder {
         return QuestionReading(
             question: question, faults: [], asked: written, manifests: manifests,
             place: QuestionReading.Place(document: document, node: node))
+    }
+
+    private mutating func mesh() -> MeshSettings? {
+        guard let mesh = decoder.object(node, "mesh") else { return nil }
+        let settings = decoder.meshSettings(mesh)
+        if settings.protocolDetectionTimeout != nil || decoder.member(mesh, "protocolDetectionTimeout") == nil {
+            decoder.checkForms(ofMesh: mesh)
+        }
+        return settings
     }
 
     private mutating func manifests() -> ManifestReading? {
