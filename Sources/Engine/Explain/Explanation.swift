@@ -1,7 +1,7 @@
 import Model
 
 /// Puts an outcome into words: one walk is the answer, the others are its endpoints.
-struct Explanation {
+final class Explanation {
     let outcome: Outcome
     let circumstances: Circumstances
     let decisions: Decisions

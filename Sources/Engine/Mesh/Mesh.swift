@@ -48,14 +48,14 @@ package final class Mesh: Sendable {
             services[$0].host == services[$1].host
         }
         peerAuthentications = Grouped(
-            objects.peerAuthentications, by: \.metadata.namespace, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+            objects.peerAuthentications, by: { $0.metadata.namespace }, precedes: { $0.metadata.isOlder(than: $1.metadata) })
         destinationRules = DestinationRulePools(objects.destinationRules, settings: settings)
         virtualServices = objects.virtualServices
             .sorted { $0.metadata.isOlder(than: $1.metadata) }
             .map { MeshVirtualService($0, settings: settings) }
-        sidecars = Grouped(objects.sidecars, by: \.metadata.namespace, precedes: Self.sidecarPrecedes)
+        sidecars = Grouped(objects.sidecars, by: { $0.metadata.namespace }, precedes: Self.sidecarPrecedes)
         envoyFilters = Grouped(
-            objects.envoyFilters, by: \.metadata.namespace, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+            objects.envoyFilters, by: { $0.metadata.namespace }, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }
 
     private static func services(of objects: Objects) -> [MeshService] {

@@ -96,7 +96,7 @@ extension Subject {
     }
 
     private static func withoutPort(_ host: String) -> String {
-        guard let colon = host.lastIndex(of: ":"), Int(host[host.index(after: colon)...]) != nil,
+        guard let colon = host.utf8.lastIndex(of: UInt8(ascii: ":")), Int(host[host.index(after: colon)...]) != nil,
             host[..<colon].last == "]" || !host[..<colon].contains(":")
         else { return host }
         return String(host[..<colon])

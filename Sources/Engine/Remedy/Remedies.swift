@@ -3,7 +3,7 @@ import Model
 /// Looks for changes that repair or strengthen a call, and keeps those that evaluation confirms.
 struct Remedies {
     let question: Question
-    let subject: Subject
+    let circumstances: Circumstances
     let outcome: Outcome
 
     static let limit = 4
@@ -11,7 +11,7 @@ struct Remedies {
     /// Those that weaken nothing first, then the strongest transport, then the smallest change.
     func found() -> [Remediation] {
         var result: [Remediation] = []
-        for proposal in Proposals(question: question, subject: subject, walk: outcome.answer).all() {
+        for proposal in Proposals(question: question, circumstances: circumstances).all() {
             guard let remediation = confirmed(proposal),
                 !result.contains(where: { $0.changes == remediation.changes && $0.title == remediation.title })
             else { continue }
