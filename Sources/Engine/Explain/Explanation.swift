@@ -17,7 +17,8 @@ final class Explanation {
     var walk: Walk { circumstances.walk }
 
     func answer() -> Answer {
-        let failure = outcome.verdict == .broken ? self.failure : nil
+        let found = self.failure
+        let failure = outcome.verdict == .broken ? found : nil
         return Answer(
             verdict: outcome.verdict,
             summary: summary(failure: failure),
@@ -27,7 +28,7 @@ final class Explanation {
             endpoints: endpoints,
             lost: lost,
             cost: cost,
-            findings: findings,
+            findings: findings(failure: found),
             remediations: [],
             assumptions: subject.assumptions.map { text(of: $0) } + defaultAssumptions,
             missing: outcome.missing.map { text(of: $0) })

@@ -18,17 +18,20 @@ package struct EffectiveSettings: Hashable, Sendable {
     package var http2Upgrade: TrafficPolicy.HTTP2Upgrade
     package var enablePrometheusMerge: Bool
 
+    static let defaultRootNamespace = "istio-system"
+    private static let everywhere = ["*"]
+
     package init(_ settings: MeshSettings) {
-        rootNamespace = settings.rootNamespace ?? "istio-system"
+        rootNamespace = settings.rootNamespace ?? Self.defaultRootNamespace
         trustDomain = settings.trustDomain ?? "cluster.local"
         trustDomainAliases = settings.trustDomainAliases ?? []
         enableAutoMTLS = settings.enableAutoMTLS ?? true
         outboundTrafficPolicy = settings.outboundTrafficPolicy ?? .allowAny
         inboundTrafficPolicy = settings.inboundTrafficPolicy ?? .passthrough
         protocolDetectionTimeout = settings.protocolDetectionTimeout ?? 0
-        defaultServiceExportTo = settings.defaultServiceExportTo ?? ["*"]
-        defaultVirtualServiceExportTo = settings.defaultVirtualServiceExportTo ?? ["*"]
-        defaultDestinationRuleExportTo = settings.defaultDestinationRuleExportTo ?? ["*"]
+        defaultServiceExportTo = settings.defaultServiceExportTo ?? Self.everywhere
+        defaultVirtualServiceExportTo = settings.defaultVirtualServiceExportTo ?? Self.everywhere
+        defaultDestinationRuleExportTo = settings.defaultDestinationRuleExportTo ?? Self.everywhere
         http2Upgrade = settings.http2Upgrade ?? .default
         enablePrometheusMerge = settings.enablePrometheusMerge ?? true
     }

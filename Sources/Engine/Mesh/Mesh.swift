@@ -29,7 +29,9 @@ package final class Mesh: Sendable {
     /// - Parameter settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
     package init(_ objects: Objects, settings stated: MeshSettings = MeshSettings()) {
         let settings = EffectiveSettings(stated.completed(by: objects.meshSettings ?? MeshSettings()))
-        let namespaces = objects.namespaces.sorted { $0.metadata.name < $1.metadata.name }
+        let namespaces =
+            objects.namespaces.count > 1
+            ? objects.namespaces.sorted { $0.metadata.name < $1.metadata.name } : objects.namespaces
         self.settings = settings
         self.namespaces = namespaces
         self.objects = objects
@@ -50,9 +52,7 @@ package final class Mesh: Sendable {
         peerAuthentications = Grouped(
             objects.peerAuthentications, by: { $0.metadata.namespace }, precedes: { $0.metadata.isOlder(than: $1.metadata) })
         destinationRules = DestinationRulePools(objects.destinationRules, settings: settings)
-        virtualServices = objects.virtualServices
-            .sorted { $0.metadata.isOlder(than: $1.metadata) }
-            .map { MeshVirtualService($0, settings: settings) }
+        virtualServices = Self.virtualServices(of: objects, settings: settings)
         sidecars = Grouped(objects.sidecars, by: { $0.metadata.namespace }, precedes: Self.sidecarPrecedes)
         envoyFilters = Grouped(
             objects.envoyFilters, by: { $0.metadata.namespace }, precedes: { $0.metadata.isOlder(than: $1.metadata) })
@@ -69,6 +69,13 @@ package final class Mesh: Sendable {
         }
         // INVARIANT: equal services keep the order of their addresses, as `sorted` is stable.
         return result.count > 1 ? result.sorted { $0.precedes($1) } : result
+    }
+
+    private static func virtualServices(of objects: Objects, settings: EffectiveSettings) -> [MeshVirtualService] {
+        if objects.virtualServices.isEmpty { return [] }
+        return objects.virtualServices
+            .sorted { $0.metadata.isOlder(than: $1.metadata) }
+            .map { MeshVirtualService($0, settings: settings) }
     }
 
     private static func sharedHosts(_ services: [MeshService], byHost order: [Int]) -> Set<String> {

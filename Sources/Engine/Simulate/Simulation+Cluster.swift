@@ -3,7 +3,7 @@ import Model
 extension Simulation {
     /// The walks from a client's sidecar to the endpoints of a cluster.
     func walks(_ start: Walk, to upstream: Upstream, dialled: Dialled, readsHTTP: Bool) -> [Walk] {
-        let tls = ClientTLS(upstream)
+        let tls = upstream.tls
         let transport = mesh.transport(of: upstream, tls: tls)
         let service = mesh.services[upstream.service]
         let payload = readsHTTP ? upstreamPayload(upstream, tls: tls) : call.payload
