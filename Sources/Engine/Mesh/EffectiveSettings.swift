@@ -40,12 +40,6 @@ package struct EffectiveSettings: Hashable, Sendable {
 extension EffectiveSettings {
     /// The SPIFFE ID of a service account.
     package func identity(namespace: String, serviceAccount: String) -> String {
-        var result = "spiffe://"
-        result += trustDomain
-        result += "/ns/"
-        result += namespace
-        result += "/sa/"
-        result += serviceAccount
-        return result
+        String(pieces: "spiffe://", trustDomain, "/ns/", namespace, "/sa/", serviceAccount)
     }
 }

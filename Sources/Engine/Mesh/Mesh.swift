@@ -50,12 +50,11 @@ package final class Mesh: Sendable {
             services[$0].host == services[$1].host
         }
         peerAuthentications = Grouped(
-            objects.peerAuthentications, by: { $0.metadata.namespace }, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+            objects.peerAuthentications, precedes: { $0.metadata.isOlder(than: $1.metadata) })
         destinationRules = DestinationRulePools(objects.destinationRules, settings: settings)
         virtualServices = Self.virtualServices(of: objects, settings: settings)
-        sidecars = Grouped(objects.sidecars, by: { $0.metadata.namespace }, precedes: Self.sidecarPrecedes)
-        envoyFilters = Grouped(
-            objects.envoyFilters, by: { $0.metadata.namespace }, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+        sidecars = Grouped(objects.sidecars, precedes: Self.sidecarPrecedes)
+        envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }
 
     private static func services(of objects: Objects) -> [MeshService] {

@@ -7,7 +7,7 @@ struct Description {
     private(set) var objects: Objects
 
     /// - Throws: `shorthandRepeats` where an object stands in the manifests as well.
-    init(_ question: Question) throws(SubjectError) {
+    init(_ question: borrowing Question) throws(SubjectError) {
         objects = question.manifests
         if case .workload(let name, let described?) = question.client, name != Self.describedServer(of: question) {
             try add(described, name: name, ports: [], pointer: "/client/workload")

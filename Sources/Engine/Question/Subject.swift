@@ -40,11 +40,11 @@ package enum SubjectError: Error, Hashable, Sendable {
 }
 
 extension Subject {
-    package init(_ question: Question) throws(SubjectError) {
+    package init(_ question: borrowing Question) throws(SubjectError) {
         try self.init(question, objects: try Description(question).objects)
     }
 
-    init(_ question: Question, objects: Objects) throws(SubjectError) {
+    init(_ question: borrowing Question, objects: Objects) throws(SubjectError) {
         mesh = Mesh(objects, settings: question.mesh)
         caller = try Self.caller(question.client, mesh: mesh)
         let (host, port) = Self.target(question.server.target)

@@ -37,6 +37,26 @@ struct ByteBuffer: ~Copyable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// `"name":`, with one look at the room for it.
+    mutating func appendKey(_ name: StaticString) {
+        let length = name.utf8CodeUnitCount
+        if capacity - count < length + 3 { grow(by: length + 3) }
+        start[count] = UInt8(ascii: "\"")
+        (start + count + 1).update(from: name.utf8Start, count: length)
+        start[count + length + 1] = UInt8(ascii: "\"")
+        start[count + length + 2] = UInt8(ascii: ":")
+        count += length + 3
+    }
+
+    /// The bytes between quotes; none of them may need an escape.
+    mutating func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if capacity - count < bytes.count + 2 { grow(by: bytes.count + 2) }
+        start[count] = UInt8(ascii: "\"")
+        if let first = bytes.baseAddress { (start + count + 1).update(from: first, count: bytes.count) }
+        start[count + bytes.count + 1] = UInt8(ascii: "\"")
+        count += bytes.count + 2
+    }
+
     private mutating func grow(by more: Int) {
         capacity = max(capacity * 2, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
@@ -51,16 +71,17 @@ extension UnsafeBufferPointer<UInt8> {
     func firstToEscape(from first: Int) -> Int? {
         let bytes = UnsafeRawBufferPointer(self)
         var place = first
+        while place + 8 <= count, !Self.needsEscape(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+            place += 8
+        }
+        // The last eight once more, rather than the last few one by one.
+        if place + 8 > count, count - first >= 8 {
+            if !Self.needsEscape(bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)) { return nil }
+        }
         while place < count {
-            while place + 8 <= count, !Self.needsEscape(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
-                place += 8
-            }
-            let end = Swift.min(place + 8, count)
-            while place < end {
-                let byte = self[place]
-                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return place }
-                place += 1
-            }
+            let byte = self[place]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return place }
+            place += 1
         }
         return nil
     }

@@ -29,9 +29,7 @@ package struct JSONText: ~Copyable {
     /// The name of the next member; its value follows.
     package mutating func key(_ name: StaticString) {
         separate()
-        buffer.append(UInt8(ascii: "\""))
-        buffer.append(name)
-        buffer.append("\":")
+        buffer.appendKey(name)
     }
 
     /// A name that may need escapes.
@@ -98,17 +96,22 @@ extension JSONText {
 
     /// RFC 8259, section 7: what has to be escaped, and nothing else.
     private mutating func quote(_ text: String) {
+        if text.utf8.withContiguousStorageIfAvailable({ quote($0) }) != nil { return }
+        // INVARIANT: a string that is not native UTF-8 becomes it here; on Linux there is none.
+        var native = text
+        native.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+        guard utf8.firstToEscape(from: 0) != nil else { return buffer.appendQuoted(utf8) }
         buffer.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var clean = 0
-            while let place = utf8.firstToEscape(from: clean) {
-                buffer.append(UnsafeBufferPointer(rebasing: utf8[clean..<place]))
-                escape(utf8[place])
-                clean = place + 1
-            }
-            buffer.append(UnsafeBufferPointer(rebasing: utf8[clean...]))
+        var clean = 0
+        while let place = utf8.firstToEscape(from: clean) {
+            buffer.append(UnsafeBufferPointer(rebasing: utf8[clean..<place]))
+            escape(utf8[place])
+            clean = place + 1
         }
+        buffer.append(UnsafeBufferPointer(rebasing: utf8[clean...]))
         buffer.append(UInt8(ascii: "\""))
     }
 
