@@ -15,6 +15,10 @@ package struct Labels: Hashable, Sendable {
 
     /// Of two entries with the same key, the last one counts.
     package init(_ unsorted: [Entry]) {
+        guard unsorted.count > 1 else {
+            entries = unsorted
+            return
+        }
         entries = []
         entries.reserveCapacity(unsorted.count)
         for entry in unsorted { self[entry.key] = entry.value }

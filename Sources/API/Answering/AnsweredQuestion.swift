@@ -4,7 +4,9 @@ package import Model
 package import Rendering
 
 /// A question with its answer: what every operation that evaluates shares.
-package struct AnsweredQuestion: Sendable {
+///
+/// A class: it is handed on several times, and holds more than a hundred references.
+package final class AnsweredQuestion: Sendable {
     package let reading: QuestionReading
     package let question: Question
     package let answer: Answer
@@ -21,7 +23,7 @@ package struct AnsweredQuestion: Sendable {
         }
     }
 
-    package init(_ bytes: [UInt8], as format: TextFormat) throws(Problem) {
+    package convenience init(_ bytes: [UInt8], as format: TextFormat) throws(Problem) {
         try self.init(QuestionReading.read(bytes, as: format))
     }
 

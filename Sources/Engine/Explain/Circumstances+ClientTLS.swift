@@ -10,7 +10,7 @@ extension Circumstances {
         }
         let from = upstream.rule?.from ?? []
         let shadowed = shadowedRules(by: upstream.rule)
-        guard let mode = ClientTLS(upstream).settings.tls?.mode else {
+        guard let mode = upstream.tls.settings.tls?.mode else {
             let isAuto = mesh.settings.enableAutoMTLS && !mesh.services[upstream.service].isExternal
             return Decisions.ClientTLS(
                 mode: isAuto ? "auto" : "none", from: from, shadowed: shadowed,

@@ -24,10 +24,8 @@ extension Circumstances {
 
     /// What the reached port declares: for the client's sidecar the service's port, else what the server's pod shows.
     private var portProtocol: Decisions.PortProtocol {
-        if let service, let port = servicePort {
-            let declaration = mesh.declaration(of: port, in: service)
-            return Decisions.PortProtocol(
-                protocol: declaration.portProtocol, because: declaration.source.rawValue)
+        if let port = servicePort {
+            return Decisions.PortProtocol(protocol: port.declared, because: port.source.rawValue)
         }
         guard let inbound = inbound else {
             return Decisions.PortProtocol(protocol: .auto, because: PortDeclaration.Source.undeclared.rawValue)

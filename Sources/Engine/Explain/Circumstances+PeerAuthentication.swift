@@ -6,8 +6,10 @@ extension Circumstances {
         guard let endpoint = intendedEndpoint, case .workload(let place) = endpoint.place else { return nil }
         let workload = mesh.workloads[place]
         guard workload.hasSidecar else { return nil }
-        let decision = mesh.peerAuthentication(
-            namespace: workload.name.namespace, labels: workload.labels, port: endpoint.port)
+        let decision =
+            walk.peerAuthentication
+            ?? mesh.peerAuthentication(
+                namespace: workload.name.namespace, labels: workload.labels, port: endpoint.port)
         return Decisions.PeerAuthentication(
             mode: decision.mode, port: decision.port, decidedBy: decision.decidedBy, pointer: decision.pointer,
             shadowed: shadowedPolicies(by: decision, workload: workload), because: text(of: decision))

@@ -1,9 +1,16 @@
 import Model
 
 /// What stands around a walk: who calls, who is called, and by which service.
-struct Circumstances {
+///
+/// A class: a walk and its subject hold dozens of references, and every sentence of an answer looks at them.
+final class Circumstances: Sendable {
     let subject: Subject
     let walk: Walk
+
+    init(subject: Subject, walk: Walk) {
+        self.subject = subject
+        self.walk = walk
+    }
 
     var mesh: Mesh { subject.mesh }
 

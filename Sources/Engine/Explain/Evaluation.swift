@@ -8,8 +8,14 @@ package enum Evaluation {
     package static func answer(_ question: Question) throws(SubjectError) -> Answer {
         let subject = try Subject(question)
         let outcome = Outcome(subject)
-        var answer = Explanation(subject: subject, outcome: outcome).answer()
-        answer.remediations = Remedies(question: question, subject: subject, outcome: outcome).found()
+        let explanation = Explanation(subject: subject, outcome: outcome)
+        var answer = explanation.answer()
+        // Most calls that work leave nothing to propose, and are not copied for it.
+        if Proposals.mayHelp(outcome.answer) {
+            answer.remediations = Remedies(
+                question: question, circumstances: explanation.circumstances, outcome: outcome
+            ).found()
+        }
         return answer
     }
 }

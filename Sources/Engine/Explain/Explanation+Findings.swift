@@ -2,7 +2,7 @@ import Model
 
 extension Explanation {
     /// What the call shows of the objects that decide it, the worst first.
-    var findings: [Finding] {
+    func findings(failure: Failure?) -> [Finding] {
         var result: [Finding] = []
         if let failure { result.append(finding(of: failure)) }
         if let exposure { result.append(exposure) }

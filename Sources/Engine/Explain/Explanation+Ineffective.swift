@@ -7,7 +7,8 @@ extension Explanation {
             return []
         }
         var result: [Finding] = []
-        for policy in mesh.objects.peerAuthentications.sorted(by: { $0.reference < $1.reference }) {
+        let policies = mesh.objects.peerAuthentications
+        for policy in policies.count > 1 ? policies.sorted(by: { $0.reference < $1.reference }) : policies {
             result += findings(on: policy, server: server, endpoint: endpoint)
         }
         return result

@@ -58,7 +58,7 @@ extension Explanation {
     /// Istio: `pilot/pkg/model/service.go`, `BuildDNSSrvSubsetKey`.
     private var serverName: String? {
         guard let upstream = walk.upstream else { return nil }
-        if let stated = ClientTLS(upstream).settings.tls?.sni, !stated.isEmpty { return stated }
+        if let stated = upstream.tls.settings.tls?.sni, !stated.isEmpty { return stated }
         let service = mesh.services[upstream.service]
         return "outbound_.\(upstream.port.number)_.\(upstream.subset?.name ?? "")_.\(service.host)"
     }
@@ -66,7 +66,7 @@ extension Explanation {
     /// The SNI of TLS that a DestinationRule originates: what it says, or the host of the request.
     private var originatedName: String? {
         guard let upstream = walk.upstream else { return nil }
-        return ClientTLS(upstream).settings.tls?.sni
+        return upstream.tls.settings.tls?.sni
     }
 }
 

@@ -35,10 +35,8 @@ extension Explanation {
     var defaultAssumptions: [String] {
         var result: [Assumption] = []
         for object in mesh.objects.withoutNamespace { result.append(.defaultNamespace(object)) }
-        for revision in Set([circumstances.client, circumstances.server].compactMap { $0?.decision.revision }).sorted()
-        {
-            result.append(.revisionIsInstalled(revision))
-        }
+        let revisions = [circumstances.client?.decision.revision, circumstances.server?.decision.revision]
+        for revision in Set(revisions.compactMap { $0 }).sorted() { result.append(.revisionIsInstalled(revision)) }
         if walk.second?.flow.transport == .tls, walk.failure == nil { result.append(.certificateIsTrusted) }
         if let ages = equallyOld { result.append(.equallyOld(ages)) }
         result += originated

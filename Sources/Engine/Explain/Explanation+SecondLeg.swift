@@ -89,7 +89,7 @@ extension Explanation {
     }
 
     private var autoCause: String {
-        if let mode = walk.upstream.flatMap({ ClientTLS($0).endpointMode }), mode != .istioMutual {
+        if let mode = walk.upstream?.tls.endpointMode, mode != .istioMutual {
             return "a DestinationRule above the port's entry says \(mode.rawValue)"
         }
         guard let endpoint = walk.endpoint, endpoint.tlsMode == "istio" else {

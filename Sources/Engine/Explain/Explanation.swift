@@ -1,7 +1,7 @@
 import Model
 
 /// Puts an outcome into words: one walk is the answer, the others are its endpoints.
-struct Explanation {
+final class Explanation {
     let outcome: Outcome
     let circumstances: Circumstances
     let decisions: Decisions
@@ -17,7 +17,8 @@ struct Explanation {
     var walk: Walk { circumstances.walk }
 
     func answer() -> Answer {
-        let failure = outcome.verdict == .broken ? self.failure : nil
+        let found = self.failure
+        let failure = outcome.verdict == .broken ? found : nil
         return Answer(
             verdict: outcome.verdict,
             summary: summary(failure: failure),
@@ -27,7 +28,7 @@ struct Explanation {
             endpoints: endpoints,
             lost: lost,
             cost: cost,
-            findings: findings,
+            findings: findings(failure: found),
             remediations: [],
             assumptions: subject.assumptions.map { text(of: $0) } + defaultAssumptions,
             missing: outcome.missing.map { text(of: $0) })

@@ -18,17 +18,20 @@ package struct EffectiveSettings: Hashable, Sendable {
     package var http2Upgrade: TrafficPolicy.HTTP2Upgrade
     package var enablePrometheusMerge: Bool
 
+    static let defaultRootNamespace = "istio-system"
+    private static let everywhere = ["*"]
+
     package init(_ settings: MeshSettings) {
-        rootNamespace = settings.rootNamespace ?? "istio-system"
+        rootNamespace = settings.rootNamespace ?? Self.defaultRootNamespace
         trustDomain = settings.trustDomain ?? "cluster.local"
         trustDomainAliases = settings.trustDomainAliases ?? []
         enableAutoMTLS = settings.enableAutoMTLS ?? true
         outboundTrafficPolicy = settings.outboundTrafficPolicy ?? .allowAny
         inboundTrafficPolicy = settings.inboundTrafficPolicy ?? .passthrough
         protocolDetectionTimeout = settings.protocolDetectionTimeout ?? 0
-        defaultServiceExportTo = settings.defaultServiceExportTo ?? ["*"]
-        defaultVirtualServiceExportTo = settings.defaultVirtualServiceExportTo ?? ["*"]
-        defaultDestinationRuleExportTo = settings.defaultDestinationRuleExportTo ?? ["*"]
+        defaultServiceExportTo = settings.defaultServiceExportTo ?? Self.everywhere
+        defaultVirtualServiceExportTo = settings.defaultVirtualServiceExportTo ?? Self.everywhere
+        defaultDestinationRuleExportTo = settings.defaultDestinationRuleExportTo ?? Self.everywhere
         http2Upgrade = settings.http2Upgrade ?? .default
         enablePrometheusMerge = settings.enablePrometheusMerge ?? true
     }
@@ -37,12 +40,6 @@ package struct EffectiveSettings: Hashable, Sendable {
 extension EffectiveSettings {
     /// The SPIFFE ID of a service account.
     package func identity(namespace: String, serviceAccount: String) -> String {
-        var result = "spiffe://"
-        result += trustDomain
-        result += "/ns/"
-        result += namespace
-        result += "/sa/"
-        result += serviceAccount
-        return result
+        String(pieces: "spiffe://", trustDomain, "/ns/", namespace, "/sa/", serviceAccount)
     }
 }

@@ -1,40 +1,44 @@
-/// Values in groups by a name, each group in an order of its own; finding a group takes a binary search.
-package struct Grouped<Element: Sendable>: Sendable {
-    // INVARIANT: sorted by group, and `keys[i]` is the group of `elements[i]`.
-    package let elements: [Element]
-    private let keys: [String]
+package import Model
 
-    /// - Parameters:
-    ///   - key: the name of an element's group.
-    ///   - precedes: the order within a group.
-    package init(_ unsorted: [Element], by key: (Element) -> String, precedes: (Element, Element) -> Bool) {
+/// An object of a kind that stands in namespaces.
+package protocol NamespacedObject: Sendable {
+    var metadata: Metadata { get }
+}
+
+extension PeerAuthentication: NamespacedObject {}
+extension Sidecar: NamespacedObject {}
+extension EnvoyFilter: NamespacedObject {}
+
+/// Objects by their namespace, each namespace in an order of its own; finding one takes a binary search.
+package struct Grouped<Element: NamespacedObject>: Sendable {
+    // INVARIANT: sorted by namespace.
+    package let elements: [Element]
+
+    /// - Parameter precedes: the order within a namespace.
+    package init(_ unsorted: [Element], precedes: (Element, Element) -> Bool) {
         guard unsorted.count > 1 else {
             elements = unsorted
-            keys = unsorted.map(key)
             return
         }
-        let sorted = unsorted.sorted { left, right in
-            let (leftKey, rightKey) = (key(left), key(right))
-            return leftKey == rightKey ? precedes(left, right) : leftKey < rightKey
+        elements = unsorted.sorted { left, right in
+            let (leftName, rightName) = (left.metadata.namespace, right.metadata.namespace)
+            return leftName == rightName ? precedes(left, right) : leftName < rightName
         }
-        elements = sorted
-        keys = sorted.map(key)
     }
 
-    package subscript(group: String) -> ArraySlice<Element> {
-        if elements.isEmpty { return [] }
-        let start = firstPosition { keys[$0] >= group }
-        var end = start
-        while end < keys.count && keys[end] == group { end += 1 }
-        return elements[start..<end]
-    }
+    package var isEmpty: Bool { elements.isEmpty }
 
-    private func firstPosition(where holds: (Int) -> Bool) -> Int {
-        var (low, high) = (0, keys.count)
+    package subscript(namespace: String) -> ArraySlice<Element> { elements[places(of: namespace)] }
+
+    /// Where the objects of a namespace stand in `elements`: there they can be looked at without a copy.
+    package func places(of namespace: String) -> Range<Int> {
+        var (low, high) = (0, elements.count)
         while low < high {
             let middle = (low + high) / 2
-            if holds(middle) { high = middle } else { low = middle + 1 }
+            if elements[middle].metadata.namespace < namespace { low = middle + 1 } else { high = middle }
         }
-        return low
+        var end = low
+        while end < elements.count && elements[end].metadata.namespace == namespace { end += 1 }
+        return low..<end
     }
 }

@@ -29,7 +29,9 @@ package final class Mesh: Sendable {
     /// - Parameter settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
     package init(_ objects: Objects, settings stated: MeshSettings = MeshSettings()) {
         let settings = EffectiveSettings(stated.completed(by: objects.meshSettings ?? MeshSettings()))
-        let namespaces = objects.namespaces.sorted { $0.metadata.name < $1.metadata.name }
+        let namespaces =
+            objects.namespaces.count > 1
+            ? objects.namespaces.sorted { $0.metadata.name < $1.metadata.name } : objects.namespaces
         self.settings = settings
         self.namespaces = namespaces
         self.objects = objects
@@ -48,14 +50,11 @@ package final class Mesh: Sendable {
             services[$0].host == services[$1].host
         }
         peerAuthentications = Grouped(
-            objects.peerAuthentications, by: \.metadata.namespace, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+            objects.peerAuthentications, precedes: { $0.metadata.isOlder(than: $1.metadata) })
         destinationRules = DestinationRulePools(objects.destinationRules, settings: settings)
-        virtualServices = objects.virtualServices
-            .sorted { $0.metadata.isOlder(than: $1.metadata) }
-            .map { MeshVirtualService($0, settings: settings) }
-        sidecars = Grouped(objects.sidecars, by: \.metadata.namespace, precedes: Self.sidecarPrecedes)
-        envoyFilters = Grouped(
-            objects.envoyFilters, by: \.metadata.namespace, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+        virtualServices = Self.virtualServices(of: objects, settings: settings)
+        sidecars = Grouped(objects.sidecars, precedes: Self.sidecarPrecedes)
+        envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }
 
     private static func services(of objects: Objects) -> [MeshService] {
@@ -69,6 +68,13 @@ package final class Mesh: Sendable {
         }
         // INVARIANT: equal services keep the order of their addresses, as `sorted` is stable.
         return result.count > 1 ? result.sorted { $0.precedes($1) } : result
+    }
+
+    private static func virtualServices(of objects: Objects, settings: EffectiveSettings) -> [MeshVirtualService] {
+        if objects.virtualServices.isEmpty { return [] }
+        return objects.virtualServices
+            .sorted { $0.metadata.isOlder(than: $1.metadata) }
+            .map { MeshVirtualService($0, settings: settings) }
     }
 
     private static func sharedHosts(_ services: [MeshService], byHost order: [Int]) -> Set<String> {

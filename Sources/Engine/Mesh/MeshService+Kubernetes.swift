@@ -47,7 +47,9 @@ extension MeshService.Port {
     init(_ port: Service.Port) {
         number = port.number
         name = port.name
-        declared = PortDeclaration(port).portProtocol
+        let declaration = PortDeclaration(port)
+        declared = declaration.portProtocol
+        source = declaration.source
         target = port.targetPort ?? .number(port.number)
         transport = port.transport
     }

@@ -42,7 +42,9 @@ extension MeshService.Port {
     init(_ port: ServiceEntry.Port) {
         number = port.number
         name = port.name
-        declared = PortDeclaration(word: port.protocolName).portProtocol
+        let declaration = PortDeclaration(word: port.protocolName)
+        declared = declaration.portProtocol
+        source = declaration.source
         target = .number(port.targetPort ?? port.number)
         transport = declared == .udp ? .udp : .tcp
     }

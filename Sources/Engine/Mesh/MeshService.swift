@@ -36,6 +36,8 @@ package final class MeshService: Sendable {
         package var number: Int
         package var name: String?
         package var declared: PortProtocol
+        /// What declares it.
+        var source: PortDeclaration.Source
         package var target: PortReference
         package var transport: TransportProtocol
     }

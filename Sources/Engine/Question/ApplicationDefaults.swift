@@ -9,7 +9,7 @@ struct ApplicationDefaults {
     /// - Parameters:
     ///   - declared: the protocol of the dialled port; nil where no service has it.
     ///   - port: the number that is dialled, by which an unknown host's TLS is guessed.
-    init(_ question: Question, declared: PortProtocol?, port: Int) {
+    init(_ question: borrowing Question, declared: PortProtocol?, port: Int) {
         let language = question.call.language ?? Self.language(declared, server: question.server.application.language)
         let speaksTLS = question.call.tls != nil
         let tls: Call.TLS?

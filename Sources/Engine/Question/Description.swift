@@ -7,7 +7,7 @@ struct Description {
     private(set) var objects: Objects
 
     /// - Throws: `shorthandRepeats` where an object stands in the manifests as well.
-    init(_ question: Question) throws(SubjectError) {
+    init(_ question: borrowing Question) throws(SubjectError) {
         objects = question.manifests
         if case .workload(let name, let described?) = question.client, name != Self.describedServer(of: question) {
             try add(described, name: name, ports: [], pointer: "/client/workload")
@@ -29,7 +29,7 @@ struct Description {
     }
 
     private func rootNamespace(of question: Question) -> String {
-        EffectiveSettings(question.mesh.completed(by: objects.meshSettings ?? MeshSettings())).rootNamespace
+        question.mesh.rootNamespace ?? objects.meshSettings?.rootNamespace ?? EffectiveSettings.defaultRootNamespace
     }
 
     /// A workload with the dataplane that the question says: by the label of its namespace where there is none yet,
@@ -74,9 +74,11 @@ struct Description {
     }
 
     private mutating func addNamespace(_ name: String) {
-        let labels: Labels = ["istio-injection": "enabled"]
-        objects.namespaces.append(Namespace(metadata: Metadata(name: name, namespace: "", labels: labels)))
+        objects.namespaces.append(
+            Namespace(metadata: Metadata(name: name, namespace: "", labels: Self.injectionEnabled)))
     }
+
+    private static let injectionEnabled: Labels = ["istio-injection": "enabled"]
 
     private mutating func add(_ server: DescribedService) throws(SubjectError) {
         let name = WorkloadName(namespace: server.namespace, name: server.workload)
@@ -161,8 +163,12 @@ extension Description {
 
     /// A rule for the host that is called: in the server's namespace, or in the client's for a host outside the mesh.
     private mutating func add(_ policy: TrafficPolicy, question: Question) throws(SubjectError) {
-        var namespace = rootNamespace(of: question)
-        if case .workload(let client, _) = question.client { namespace = client.namespace }
+        var namespace: String
+        if case .workload(let client, _) = question.client {
+            namespace = client.namespace
+        } else {
+            namespace = rootNamespace(of: question)
+        }
         let host: String
         switch question.server.target {
         case .described(let server):

@@ -40,11 +40,11 @@ package enum SubjectError: Error, Hashable, Sendable {
 }
 
 extension Subject {
-    package init(_ question: Question) throws(SubjectError) {
+    package init(_ question: borrowing Question) throws(SubjectError) {
         try self.init(question, objects: try Description(question).objects)
     }
 
-    init(_ question: Question, objects: Objects) throws(SubjectError) {
+    init(_ question: borrowing Question, objects: Objects) throws(SubjectError) {
         mesh = Mesh(objects, settings: question.mesh)
         caller = try Self.caller(question.client, mesh: mesh)
         let (host, port) = Self.target(question.server.target)
@@ -96,7 +96,7 @@ extension Subject {
     }
 
     private static func withoutPort(_ host: String) -> String {
-        guard let colon = host.lastIndex(of: ":"), Int(host[host.index(after: colon)...]) != nil,
+        guard let colon = host.utf8.lastIndex(of: UInt8(ascii: ":")), Int(host[host.index(after: colon)...]) != nil,
             host[..<colon].last == "]" || !host[..<colon].contains(":")
         else { return host }
         return String(host[..<colon])

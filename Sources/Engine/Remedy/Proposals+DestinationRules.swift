@@ -88,7 +88,7 @@ extension Proposals {
     }
 
     var ruleWithoutNames: Proposal? {
-        guard let deciding, let tls = circumstances.walk.upstream.flatMap({ ClientTLS($0).settings.tls }),
+        guard let deciding, let tls = circumstances.walk.upstream?.tls.settings.tls,
             !tls.subjectAltNames.isEmpty
         else { return nil }
         var changed = tls

@@ -6,10 +6,15 @@ struct Proposals {
     let circumstances: Circumstances
     let objects: Objects
 
-    init(question: Question, subject: Subject, walk: Walk) {
+    init(question: Question, circumstances: Circumstances) {
         self.question = question
-        circumstances = Circumstances(subject: subject, walk: walk)
-        objects = subject.mesh.objects
+        self.circumstances = circumstances
+        objects = circumstances.mesh.objects
+    }
+
+    /// Whether there is anything to propose for a walk at all.
+    static func mayHelp(_ walk: Walk) -> Bool {
+        walk.missing == nil && (walk.verdict != .mutualTLS || walk.encryptions > 1)
     }
 
     var subject: Subject { circumstances.subject }

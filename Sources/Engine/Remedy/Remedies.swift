@@ -3,7 +3,7 @@ import Model
 /// Looks for changes that repair or strengthen a call, and keeps those that evaluation confirms.
 struct Remedies {
     let question: Question
-    let subject: Subject
+    let circumstances: Circumstances
     let outcome: Outcome
 
     static let limit = 4
@@ -12,7 +12,7 @@ struct Remedies {
 
     /// Those that weaken nothing first, then the strongest transport, then the smallest change.
     func found() -> [Remediation] {
-        let proposals = Proposals(question: question, subject: subject, walk: outcome.answer).all()
+        let proposals = Proposals(question: question, circumstances: circumstances).all()
         var result = confirmed(proposals)
         if result.isEmpty { result = confirmed(pairs(of: proposals)) }
         // INVARIANT: `sorted` is stable, so that equals keep the order in which they were proposed.
@@ -23,8 +23,8 @@ struct Remedies {
     private func pairs(of proposals: [Proposal]) -> [Proposal] {
         proposals.prefix(Self.firstSteps).flatMap { first -> [Proposal] in
             guard let changed = try? Subject(first.question, objects: first.objects) else { return [] }
-            let walk = Outcome(changed).answer
-            return Proposals(question: first.question, subject: changed, walk: walk).all().map(first.followed)
+            let next = Circumstances(subject: changed, walk: Outcome(changed).answer)
+            return Proposals(question: first.question, circumstances: next).all().map(first.followed)
         }
     }
 

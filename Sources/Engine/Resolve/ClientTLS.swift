@@ -21,14 +21,13 @@ struct ClientTLS: Hashable, Sendable {
 }
 
 extension ClientTLS {
-    init(_ upstream: Upstream) {
-        let port = upstream.port.number
-        let policy = upstream.rule?.rule.trafficPolicy
+    init(_ rule: DestinationRule?, subset: DestinationRule.Subset?, port: Int) {
+        let policy = rule?.trafficPolicy
         settings = policy?.portLevel(port) ?? policy?.settings ?? TrafficPolicy.Settings()
         endpointMode = Self.mode(of: policy, port: port)
         infersFromPassthrough = policy?.settings.loadBalancer == .passthrough
         balancesToDialledAddress = settings.loadBalancer == .passthrough
-        guard let subset = upstream.subset else { return }
+        guard let subset else { return }
         infersFromPassthrough = subset.trafficPolicy?.settings.loadBalancer == .passthrough
         endpointMode = Self.mode(of: subset.trafficPolicy, port: port) ?? endpointMode
         guard let own = subset.trafficPolicy else { return }

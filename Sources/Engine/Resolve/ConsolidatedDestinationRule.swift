@@ -1,28 +1,41 @@
 package import Model
 
 /// One DestinationRule as it applies, after Istio merged those of one host, namespace and `exportTo`.
-package struct ConsolidatedDestinationRule: Hashable, Sendable {
-    package var rule: DestinationRule
+///
+/// A class: it stands in several pools, and every cluster that follows it holds it.
+package final class ConsolidatedDestinationRule: Sendable {
+    package let rule: DestinationRule
     /// Every rule merged into it, the oldest first.
-    package var from: [ObjectReference]
-    var exportTo: Set<String>
+    package let from: [ObjectReference]
+    let exportTo: Set<String>
 
-    init(_ rule: DestinationRule, exportTo: Set<String>) {
-        self.rule = rule
-        self.exportTo = exportTo
-        from = [rule.reference]
+    convenience init(_ rule: DestinationRule, exportTo: Set<String>) {
+        self.init(rule, from: [rule.reference], exportTo: exportTo)
     }
 
-    /// Adds the subsets that are new, and the traffic policy where there is none yet; no field is merged.
-    mutating func absorb(_ other: DestinationRule) {
-        for subset in other.subsets where !rule.subsets.contains(where: { $0.name == subset.name }) {
-            rule.subsets.append(subset)
+    private init(_ rule: DestinationRule, from: [ObjectReference], exportTo: Set<String>) {
+        self.rule = rule
+        self.from = from
+        self.exportTo = exportTo
+    }
+
+    /// With the subsets that are new, and the traffic policy where there is none yet; no field is merged.
+    func absorbing(_ other: DestinationRule) -> ConsolidatedDestinationRule {
+        var merged = rule
+        for subset in other.subsets where !merged.subsets.contains(where: { $0.name == subset.name }) {
+            merged.subsets.append(subset)
         }
-        if rule.trafficPolicy == nil { rule.trafficPolicy = other.trafficPolicy }
-        from.append(other.reference)
+        if merged.trafficPolicy == nil { merged.trafficPolicy = other.trafficPolicy }
+        return ConsolidatedDestinationRule(merged, from: from + [other.reference], exportTo: exportTo)
     }
 
     func isExported(to client: String) -> Bool {
         exportTo.isEmpty || exportTo.contains("*") || exportTo.contains(client)
+    }
+}
+
+extension ConsolidatedDestinationRule: Equatable {
+    package static func == (left: ConsolidatedDestinationRule, right: ConsolidatedDestinationRule) -> Bool {
+        left === right || left.rule == right.rule && left.from == right.from && left.exportTo == right.exportTo
     }
 }

@@ -3,8 +3,8 @@ import Model
 /// The rules of one namespace that one kind of client reads, by host.
 ///
 /// Istio: `pilot/pkg/model/destination_rule.go`, `mergeDestinationRule`.
-struct DestinationRulePool: Hashable, Sendable {
-    struct Group: Hashable, Sendable {
+struct DestinationRulePool: Sendable {
+    struct Group: Sendable {
         /// The full name or wildcard.
         var host: String
         var rules: [ConsolidatedDestinationRule]
@@ -13,14 +13,12 @@ struct DestinationRulePool: Hashable, Sendable {
     private(set) var groups: [Group] = []
 
     /// Rules have to come in Istio's order: those with a selector first, then the oldest.
-    mutating func insert(_ rule: DestinationRule, host: String, exportTo: Set<String>) {
+    mutating func insert(_ new: ConsolidatedDestinationRule, host: String) {
         guard let place = groups.firstIndex(where: { $0.host == host }) else {
-            groups.append(Group(host: host, rules: [ConsolidatedDestinationRule(rule, exportTo: exportTo)]))
+            groups.append(Group(host: host, rules: [new]))
             return
         }
-        if merge(rule, into: place, exportTo: exportTo) {
-            groups[place].rules.append(ConsolidatedDestinationRule(rule, exportTo: exportTo))
-        }
+        if merge(new.rule, into: place, exportTo: new.exportTo) { groups[place].rules.append(new) }
     }
 
     /// Merges a rule into those that stand already; true where it has to be kept on its own as well.
@@ -49,7 +47,7 @@ struct DestinationRulePool: Hashable, Sendable {
             case (nil, .some), (.some, nil):
                 break
             }
-            groups[place].rules[index].absorb(rule)
+            groups[place].rules[index] = existing.absorbing(rule)
         }
         return isKeptSeparately
     }
@@ -58,6 +56,7 @@ struct DestinationRulePool: Hashable, Sendable {
     ///
     /// Istio: `pilot/pkg/model/config.go`, `MostSpecificHostMatch`.
     func mostSpecific(for host: String) -> [ConsolidatedDestinationRule]? {
+        if groups.isEmpty { return nil }
         var best: Group?
         for group in groups {
             if group.host == host { return group.rules }

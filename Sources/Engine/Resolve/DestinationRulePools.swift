@@ -4,14 +4,14 @@ package import Model
 ///
 /// Istio: `pilot/pkg/model/push_context.go`, `setDestinationRules` and `destinationRule`.
 package struct DestinationRulePools: Sendable {
-    private var local: [String: DestinationRulePool] = [:]
-    private var exported: [String: DestinationRulePool] = [:]
+    private var local = PoolsByNamespace()
+    private var exported = PoolsByNamespace()
     private var privateOfRoot = DestinationRulePool()
     private let rootNamespace: String
 
     init(_ rules: [DestinationRule], settings: EffectiveSettings) {
         rootNamespace = settings.rootNamespace
-        for rule in rules.sorted(by: Self.precedes) {
+        for rule in rules.count > 1 ? rules.sorted(by: Self.precedes) : rules {
             insert(rule, isPrivateByDefault: settings.defaultDestinationRuleExportTo.contains("."))
         }
     }
@@ -26,14 +26,15 @@ package struct DestinationRulePools: Sendable {
         let host = Host.qualified(rule.host, namespace: namespace)
         // A rule with a selector is private, whatever its `exportTo` says.
         let exportTo: Set<String> = rule.workloadSelector == nil ? Set(rule.exportTo) : ["."]
+        let consolidated = ConsolidatedDestinationRule(rule, exportTo: exportTo)
         if exportTo.isEmpty || !exportTo.isDisjoint(with: ["*", ".", namespace]) {
-            local[namespace, default: DestinationRulePool()].insert(rule, host: host, exportTo: exportTo)
+            local.insert(consolidated, namespace: namespace, host: host)
         }
         let isPrivate = exportTo.isEmpty ? isPrivateByDefault : exportTo == ["."] || exportTo == [namespace]
         if !isPrivate {
-            exported[namespace, default: DestinationRulePool()].insert(rule, host: host, exportTo: exportTo)
+            exported.insert(consolidated, namespace: namespace, host: host)
         } else if namespace == rootNamespace {
-            privateOfRoot.insert(rule, host: host, exportTo: exportTo)
+            privateOfRoot.insert(consolidated, host: host)
         }
     }
 }

@@ -7,13 +7,12 @@ extension Simulation {
     /// list accepts every identity of the mesh. Istio: `pilot/pkg/model/push_context.go`, `addServiceAccounts`.
     func isExpected(_ place: Int, by walk: Walk) -> Bool {
         guard let upstream = walk.upstream else { return true }
-        let identity = mesh.identity(ofWorkload: place)
-        let named = ClientTLS(upstream).settings.tls?.subjectAltNames ?? []
-        if !named.isEmpty { return named.contains(identity) }
+        let named = upstream.tls.settings.tls?.subjectAltNames ?? []
+        if !named.isEmpty { return named.contains(mesh.identity(ofWorkload: place)) }
         let service = mesh.services[upstream.service]
         if walk.endpoint.map({ isEndpoint($0, of: service) }) ?? false { return true }
         let expected = mesh.identities(of: service)
-        return expected.isEmpty || expected.contains(identity)
+        return expected.isEmpty || expected.contains(mesh.identity(ofWorkload: place))
     }
 
     private func isEndpoint(_ endpoint: Endpoint, of service: MeshService) -> Bool {
@@ -58,6 +57,7 @@ extension Mesh {
     /// Istio: `pilot/pkg/networking/core/envoyfilter/cluster_patch.go`, `clusterMatch`.
     func originatesInbound(_ place: Int, port: Int) -> Bool {
         let workload = workloads[place]
+        if envoyFilters.isEmpty { return false }
         for namespace in Set([settings.rootNamespace, workload.name.namespace]).sorted() {
             for filter in envoyFilters[namespace] where filter.workloadSelector.isSubset(of: workload.labels) {
                 for patch in filter.patches {

@@ -42,11 +42,26 @@ struct HTTPRouting {
     }
 
     /// The route of a host header on the port's shared listener.
+    ///
+    /// The virtual hosts of VirtualServices come first: a domain belongs to the first that names it, and the most
+    /// specific domain wins.
     func route(host: String) -> Outcome {
         var best: (length: Int, outcome: Outcome)?
-        for entry in entries() {
-            guard let length = entry.match(host), length > best?.length ?? -1 else { continue }
-            best = (length, entry.outcome)
+        func consider(_ length: Int?, _ outcome: @autoclosure () -> Outcome) {
+            if let length, length > best?.length ?? -1 { best = (length, outcome()) }
+        }
+        var taken: Set<Int> = []
+        for place in virtualServices {
+            guard let routes = routes(of: place) else { continue }
+            let covered = services.filter { covers(place, service: $0) && isRoutable($0) }
+            taken.formUnion(covered)
+            let others = unregisteredHosts(of: place)
+            if covered.isEmpty && port != 80 { continue }
+            for other in others { consider(Domain(other).match(host), .routes(routes)) }
+            for service in covered { consider(domain(of: service, match: host), .routes(routes)) }
+        }
+        for service in services where !taken.contains(service) && isRoutable(service) {
+            consider(domain(of: service, match: host), .service(service))
         }
         return best?.outcome ?? .unknownHost
     }
@@ -62,33 +77,6 @@ struct HTTPRouting {
 }
 
 extension HTTPRouting {
-    private struct Entry {
-        /// The length of the domain that matched; an exact name counts most.
-        var match: (String) -> Int?
-        var outcome: Outcome
-    }
-
-    /// The virtual hosts, those of VirtualServices first: a domain belongs to the first that names it.
-    private func entries() -> [Entry] {
-        var result: [Entry] = []
-        var taken: Set<Int> = []
-        for place in virtualServices {
-            guard let routes = routes(of: place) else { continue }
-            let covered = services.filter { covers(place, service: $0) && isRoutable($0) }
-            taken.formUnion(covered)
-            let others = unregisteredHosts(of: place)
-            if covered.isEmpty && port != 80 { continue }
-            result += others.map { host in Entry(match: { Domain(host).match($0) }, outcome: .routes(routes)) }
-            result += covered.map { service in
-                Entry(match: { self.domain(of: service, match: $0) }, outcome: .routes(routes))
-            }
-        }
-        for service in services where !taken.contains(service) && isRoutable(service) {
-            result.append(Entry(match: { self.domain(of: service, match: $0) }, outcome: .service(service)))
-        }
-        return result
-    }
-
     /// Whether the service speaks HTTP on this port, or may.
     private func isRoutable(_ service: Int) -> Bool {
         guard !mesh.services[service].isAlias, let declared = mesh.services[service].port(port)?.declared else {

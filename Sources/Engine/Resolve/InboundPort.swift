@@ -69,7 +69,8 @@ extension Mesh {
         return InboundPort(
             declared: best.port.declared,
             declaration: .service(
-                reference(of: service), declaration(of: best.port, in: service), port: best.port.number))
+                reference(of: service), PortDeclaration(portProtocol: best.port.declared, source: best.port.source),
+                port: best.port.number))
     }
 
     private func isListedBefore(_ left: Int, _ right: Int) -> Bool {
@@ -85,18 +86,5 @@ extension Mesh {
                 && workload.template.number(of: servicePort.target, transport: servicePort.transport) == port
         }
         return endpoints(of: service, port: servicePort).contains { $0.place == .workload(place) && $0.port == port }
-    }
-
-    /// What made a service's port the protocol that it is.
-    package func declaration(of port: MeshService.Port, in service: MeshService) -> PortDeclaration {
-        switch service.registry {
-        case .kubernetes(let place):
-            for candidate in objects.services[place].ports
-            where candidate.number == port.number && candidate.name == port.name { return PortDeclaration(candidate) }
-            return PortDeclaration(portProtocol: port.declared, source: .undeclared)
-        case .serviceEntry:
-            let source: PortDeclaration.Source = port.declared == .auto ? .undeclared : .protocolField
-            return PortDeclaration(portProtocol: port.declared, source: source)
-        }
     }
 }

@@ -21,6 +21,8 @@ struct NameResolution {
     }
 
     static func normalized(_ name: String) -> String {
+        let isNormal = name.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
+        if isNormal && name.utf8.last != UInt8(ascii: ".") { return name }
         let lower = name.lowercased()
         return lower.utf8.last == UInt8(ascii: ".") ? String(lower.dropLast()) : lower
     }

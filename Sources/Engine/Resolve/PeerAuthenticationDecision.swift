@@ -15,16 +15,25 @@ extension Mesh {
     ///
     /// Istio: `pilot/pkg/model/authentication.go`, `addPeerAuthentication`.
     package func namespacePeerAuthentication(_ namespace: String) -> PeerAuthentication? {
-        for policy in peerAuthentications[namespace] where policy.selector.isEmpty { return policy }
-        return nil
+        namespacePolicy(namespace).map { peerAuthentications.elements[$0] }
     }
 
     /// The PeerAuthentication that selects a workload: the oldest; in the root namespace selectors are ignored.
     package func workloadPeerAuthentication(namespace: String, labels: Labels) -> PeerAuthentication? {
+        workloadPolicy(namespace: namespace, labels: labels).map { peerAuthentications.elements[$0] }
+    }
+
+    /// The place of the one without a selector: a place is looked at without copying what stands there.
+    private func namespacePolicy(_ namespace: String) -> Int? {
+        peerAuthentications.places(of: namespace).first { peerAuthentications.elements[$0].selector.isEmpty }
+    }
+
+    private func workloadPolicy(namespace: String, labels: Labels) -> Int? {
         guard namespace != settings.rootNamespace else { return nil }
-        for policy in peerAuthentications[namespace]
-        where !policy.selector.isEmpty && policy.selector.isSubset(of: labels) { return policy }
-        return nil
+        return peerAuthentications.places(of: namespace).first { place in
+            !peerAuthentications.elements[place].selector.isEmpty
+                && peerAuthentications.elements[place].selector.isSubset(of: labels)
+        }
     }
 
     /// The effective mode of a workload's port: what its sidecar enforces.
@@ -34,13 +43,20 @@ extension Mesh {
     /// - Parameter port: the port of the workload (the target port).
     package func peerAuthentication(namespace: String, labels: Labels, port: Int) -> PeerAuthenticationDecision {
         var decision = PeerAuthenticationDecision(mode: .permissive, port: port)
-        decision.follow(namespacePeerAuthentication(settings.rootNamespace))
-        if namespace != settings.rootNamespace { decision.follow(namespacePeerAuthentication(namespace)) }
-        guard let workload = workloadPeerAuthentication(namespace: namespace, labels: labels) else { return decision }
-        decision.follow(workload)
-        for level in workload.portLevels where level.port == port && level.mode != .unset {
+        func follow(_ place: Int?) {
+            guard let place, peerAuthentications.elements[place].mode != .unset else { return }
+            decision.mode = peerAuthentications.elements[place].mode
+            decision.decidedBy = peerAuthentications.elements[place].reference
+            decision.pointer = "/spec/mtls/mode"
+        }
+        let workload = workloadPolicy(namespace: namespace, labels: labels)
+        follow(namespacePolicy(settings.rootNamespace))
+        if namespace != settings.rootNamespace { follow(namespacePolicy(namespace)) }
+        follow(workload)
+        guard let workload else { return decision }
+        for level in peerAuthentications.elements[workload].portLevels where level.port == port && level.mode != .unset {
             decision.mode = level.mode
-            decision.decidedBy = workload.reference
+            decision.decidedBy = peerAuthentications.elements[workload].reference
             decision.pointer = "/spec/portLevelMtls/\(port)"
         }
         return decision
@@ -50,21 +66,12 @@ extension Mesh {
     ///
     /// Istio: `pilot/pkg/model/authentication.go`, `GetNamespaceMutualTLSMode`.
     package func inferredMode(ofServicesIn namespace: String) -> MutualTLSMode {
-        if namespace != settings.rootNamespace, let own = namespacePeerAuthentication(namespace), own.mode != .unset {
-            return own.mode
+        func mode(_ namespace: String) -> MutualTLSMode {
+            namespacePolicy(namespace).map { peerAuthentications.elements[$0].mode } ?? .unset
         }
-        guard let mesh = namespacePeerAuthentication(settings.rootNamespace), mesh.mode != .unset else {
-            return .permissive
-        }
-        return mesh.mode
-    }
-}
-
-extension PeerAuthenticationDecision {
-    fileprivate mutating func follow(_ policy: PeerAuthentication?) {
-        guard let policy, policy.mode != .unset else { return }
-        mode = policy.mode
-        decidedBy = policy.reference
-        pointer = "/spec/mtls/mode"
+        let own = mode(namespace)
+        if own != .unset { return own }
+        let ofMesh = mode(settings.rootNamespace)
+        return ofMesh == .unset ? .permissive : ofMesh
     }
 }

@@ -61,8 +61,8 @@ extension PortDeclaration {
     private static func prefix(of text: String) -> PortProtocol? {
         let lower = text.lowercased()
         if lower.hasPrefix("grpc-web") { return .grpcWeb }
-        let word = lower.prefix { $0 != "-" }
-        return word == "grpc-web" ? nil : known(String(word))
+        guard let dash = lower.utf8.firstIndex(of: UInt8(ascii: "-")) else { return known(lower) }
+        return known(String(lower[..<dash]))
     }
 
     private static func known(_ word: String) -> PortProtocol? {

@@ -10,6 +10,8 @@ package final class Upstream: Hashable, Sendable {
     package let subset: DestinationRule.Subset?
     /// The rule that applies to the service for this client.
     package let rule: ConsolidatedDestinationRule?
+    /// What the rule says of the port.
+    let tls: ClientTLS
 
     init(
         service: Int, port: MeshService.Port, subset: DestinationRule.Subset?, rule: ConsolidatedDestinationRule?
@@ -18,6 +20,7 @@ package final class Upstream: Hashable, Sendable {
         self.port = port
         self.subset = subset
         self.rule = rule
+        tls = ClientTLS(rule?.rule, subset: subset, port: port.number)
     }
 
     package static func == (left: Upstream, right: Upstream) -> Bool {

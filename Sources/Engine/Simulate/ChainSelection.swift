@@ -22,19 +22,20 @@ struct ChainSelection {
 
     func select() -> Outcome {
         let readsNames = listener.chains.contains { !$0.sniHosts.isEmpty }
-        let sniffs = listener.chains.contains(where: \.isForHTTPOnly)
+        let sniffs = listener.chains.contains { $0.isForHTTPOnly }
         // The timeout is only set on a listener that looks for HTTP.
         if bytes == .silence && (readsNames || sniffs) && !(sniffs && detectionTimeout > 0) { return .waits }
 
-        let matchAll = listener.chains.last(where: \.matchesAll)
+        let matchAll = listener.chains.last { $0.matchesAll }
         if listener.chains.count == 1, let only = matchAll { return .chain(only) }
         let name = readsNames && bytes == .clientHello ? sni.map(NameResolution.normalized) : nil
-        let candidates = byName(name, among: byAddress(listener.chains.filter { !$0.matchesAll }))
+        let candidates = byName(name, among: byAddress(matchAll == nil ? listener.chains : listener.chains.filter { !$0.matchesAll }))
         let found = byProtocol(candidates, seesTLS: readsNames)
         return (found ?? matchAll).map(Outcome.chain) ?? .catchAll
     }
 
     private func byAddress(_ chains: [OutboundChain]) -> [OutboundChain] {
+        if chains.allSatisfy({ $0.ranges.isEmpty }) { return chains }
         func length(_ chain: OutboundChain) -> Int? {
             guard let address else { return nil }
             return chain.ranges.filter { $0.contains(address) }.map(\.length).max()
@@ -44,6 +45,7 @@ struct ChainSelection {
     }
 
     private func byName(_ name: String?, among chains: [OutboundChain]) -> [OutboundChain] {
+        if chains.allSatisfy({ $0.sniHosts.isEmpty }) { return chains }
         guard let name else { return chains.filter { $0.sniHosts.isEmpty || $0.sniHosts.contains("*") } }
         let exact = chains.filter { $0.sniHosts.contains(name) }
         if !exact.isEmpty { return exact }
@@ -58,9 +60,8 @@ struct ChainSelection {
     /// Chains for cleartext HTTP name a transport and a protocol; where one of them is left, plain bytes only meet those.
     private func byProtocol(_ chains: [OutboundChain], seesTLS: Bool) -> OutboundChain? {
         let isSeenAsTLS = seesTLS && bytes == .clientHello
-        let forHTTP = chains.filter(\.isForHTTPOnly)
-        if !isSeenAsTLS && !forHTTP.isEmpty {
-            return bytes == .http1 || bytes == .http2 ? forHTTP.first : nil
+        if !isSeenAsTLS, let forHTTP = chains.first(where: { $0.isForHTTPOnly }) {
+            return bytes == .http1 || bytes == .http2 ? forHTTP : nil
         }
         return chains.first { !$0.isForHTTPOnly }
     }

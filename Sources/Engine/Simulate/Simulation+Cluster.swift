@@ -3,7 +3,7 @@ import Model
 extension Simulation {
     /// The walks from a client's sidecar to the endpoints of a cluster.
     func walks(_ start: Walk, to upstream: Upstream, dialled: Dialled, readsHTTP: Bool) -> [Walk] {
-        let tls = ClientTLS(upstream)
+        let tls = upstream.tls
         let transport = mesh.transport(of: upstream, tls: tls)
         let service = mesh.services[upstream.service]
         let payload = readsHTTP ? upstreamPayload(upstream, tls: tls) : call.payload
@@ -29,8 +29,12 @@ extension Simulation {
             let override = service.isKubernetes || service.resolution != .passthrough ? nil : upstream.port.targetNumber
             return deliver(start, flow: flow(to: nil), to: dialled, port: override ?? dialled.port)
         }
-        let endpoints = mesh.endpoints(of: service, port: upstream.port).filter { mesh.isIn(upstream.subset, $0) }
-        if endpoints.isEmpty { return [start.failing(leg: 1, at: .clientSidecar, .noHealthyEndpoint)] }
+        var endpoints = mesh.endpoints(of: service, port: upstream.port)
+        if upstream.subset != nil { endpoints.removeAll { !mesh.isIn(upstream.subset, $0) } }
+        if endpoints.isEmpty {
+            start.fail(leg: 1, at: .clientSidecar, .noHealthyEndpoint)
+            return [start]
+        }
         return endpoints.map { deliver(start, flow: flow(to: $0), to: $0, isExternal: service.isExternal) }
     }
 

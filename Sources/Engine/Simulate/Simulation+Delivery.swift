@@ -26,7 +26,8 @@ extension Simulation {
         guard !endpoints.isEmpty else {
             var walk = start
             walk.second = leg(flow, to: .serverApp, medium: .network, from: start)
-            return [walk.failing(leg: 2, at: .serverApp, .noHealthyEndpoint)]
+            walk.fail(leg: 2, at: .serverApp, .noHealthyEndpoint)
+            return [walk]
         }
         return endpoints.map { deliver(start, flow: flow, to: $0, isExternal: isExternal) }
     }
@@ -55,13 +56,15 @@ extension Simulation {
         guard case .workload(let place) = endpoint.place else {
             let hop: Hop = isExternal ? .external : .serverApp
             walk.second = leg(flow, to: hop, medium: isExternal ? .internet : .network, from: start)
-            return receive(walk, flow: flow, leg: 2, at: hop)
+            receive(&walk, flow: flow, leg: 2, at: hop)
+            return walk
         }
         let workload = mesh.workloads[place]
         switch workload.decision.dataplane {
         case .sidecar:
             guard InboundCapture.captures(endpoint.port, in: workload.template) else { break }
-            return throughSidecar(walk, flow: flow, place: place, port: endpoint.port)
+            passSidecar(&walk, flow: flow, place: place, port: endpoint.port)
+            return walk
         case .none, .gateway:
             break
         case .ambient:
@@ -70,32 +73,33 @@ extension Simulation {
             walk.missing = .namespace(workload.name)
         }
         walk.second = leg(flow, to: .serverApp, medium: .network, from: start)
-        guard walk.missing == nil else { return walk }
-        return receive(walk, flow: flow, leg: 2, at: .serverApp, hasSidecar: workload.hasSidecar)
+        if walk.missing == nil {
+            receive(&walk, flow: flow, leg: 2, at: .serverApp, hasSidecar: workload.hasSidecar)
+        }
+        return walk
     }
 
-    private func throughSidecar(_ start: Walk, flow: Flow, place: Int, port: Int) -> Walk {
+    private func passSidecar(_ walk: inout Walk, flow: Flow, place: Int, port: Int) {
         let workload = mesh.workloads[place]
         let inbound = mesh.inboundPort(ofWorkload: place, port: port)
         let decision = mesh.peerAuthentication(
             namespace: workload.name.namespace, labels: workload.labels, port: port)
-        var walk = start
         walk.inbound = inbound
         walk.peerAuthentication = decision
-        walk.second = leg(flow, to: .serverSidecar, medium: .network, from: start)
+        walk.second = leg(flow, to: .serverSidecar, medium: .network, from: walk)
         if case .outside(.kubelet) = caller, RewrittenProbe.covers(port, in: workload.template) {
-            return probe(walk, flow: flow)
+            return probe(&walk, flow: flow)
         }
-        if port == 15006 { return walk.failing(leg: 2, at: .serverSidecar, .noHealthyEndpoint) }
+        if port == 15006 { return walk.fail(leg: 2, at: .serverSidecar, .noHealthyEndpoint) }
         let sidecar = ServerSidecar(
             port: inbound, mode: decision.mode, detectionTimeout: mesh.settings.protocolDetectionTimeout)
         switch sidecar.receive(flow) {
         case .refused(let reason):
-            return walk.failing(leg: 2, at: .serverSidecar, reason)
+            return walk.fail(leg: 2, at: .serverSidecar, reason)
         case .forwarded(var inner, let readsHTTP):
             let terminated = inner.outer != flow.outer
             if terminated, !isExpected(place, by: walk) {
-                return walk.failing(leg: 2, at: .clientSidecar, .upstreamCertificateVerification)
+                return walk.fail(leg: 2, at: .clientSidecar, .upstreamCertificateVerification)
             }
             walk.second?.visibility = readsHTTP ? .layer7 : .layer4
             if mesh.originatesInbound(place, port: port) {
@@ -104,30 +108,27 @@ extension Simulation {
             }
             walk.third = LegState(
                 from: .serverSidecar, to: .serverApp, medium: .loopback, flow: inner, visibility: .layer4, status: .ok)
-            return receive(walk, flow: inner, leg: 3, at: .serverApp, hasSidecar: true)
+            receive(&walk, flow: inner, leg: 3, at: .serverApp, hasSidecar: true)
         }
     }
 
     /// A probe of the kubelet's: plain HTTP to the agent, which asks the application itself.
-    private func probe(_ start: Walk, flow: Flow) -> Walk {
-        var walk = start
+    private func probe(_ walk: inout Walk, flow: Flow) {
         walk.isRewrittenProbe = true
-        walk.second = leg(Flow(payload: .http1), to: .serverSidecar, medium: .network, from: start)
+        walk.second = leg(Flow(payload: .http1), to: .serverSidecar, medium: .network, from: walk)
         walk.second?.visibility = .layer7
         walk.third = LegState(
             from: .serverSidecar, to: .serverApp, medium: .loopback, flow: flow, visibility: .layer4, status: .ok)
-        return receive(walk, flow: flow, leg: 3, at: .serverApp, hasSidecar: true)
+        receive(&walk, flow: flow, leg: 3, at: .serverApp, hasSidecar: true)
     }
 
     /// - Parameter hasSidecar: whether one runs on the pod, be it passed by.
-    private func receive(_ start: Walk, flow: Flow, leg: Int, at hop: Hop, hasSidecar: Bool = false) -> Walk {
+    private func receive(_ walk: inout Walk, flow: Flow, leg: Int, at hop: Hop, hasSidecar: Bool = false) {
         let reception = ApplicationReception(
             language: application.language ?? .http, tls: application.tls ?? false,
             requiresClientCertificate: application.requiresClientCertificate, hasSidecar: hasSidecar)
-        if let reason = reception.refusal(of: flow) { return start.failing(leg: leg, at: hop, reason) }
-        var walk = start
+        if let reason = reception.refusal(of: flow) { return walk.fail(leg: leg, at: hop, reason) }
         let visibility: Visibility = flow.payload == .tcp || flow.payload == .serverFirst ? .layer4 : .layer7
         if leg == 3 { walk.third?.visibility = visibility } else { walk.second?.visibility = visibility }
-        return walk
     }
 }

@@ -34,7 +34,7 @@ package struct Simulation: Sendable {
 
     /// The walks to everything that the name stands for.
     package func walks(to destinations: [Dialled]) -> [Walk] {
-        destinations.flatMap(walks(to:))
+        destinations.count == 1 ? walks(to: destinations[0]) : destinations.flatMap { walks(to: $0) }
     }
 
     private func walks(to dialled: Dialled) -> [Walk] {
@@ -51,7 +51,9 @@ package struct Simulation: Sendable {
             return direct(dialled, bypass: .notCaptured)
         }
         let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place)
-        return sidecar.exits(dialled, flow: call, authority: authority).flatMap { walks(through: $0, dialled: dialled) }
+        let exits = sidecar.exits(dialled, flow: call, authority: authority)
+        return exits.count == 1
+            ? walks(through: exits[0], dialled: dialled) : exits.flatMap { walks(through: $0, dialled: dialled) }
     }
 
     private func walks(through exit: ClientExit, dialled: Dialled) -> [Walk] {
@@ -60,7 +62,8 @@ package struct Simulation: Sendable {
         start.upstream = exit.upstream
         switch exit.kind {
         case .refused(let reason):
-            return [start.failing(leg: 1, at: .clientSidecar, reason)]
+            start.fail(leg: 1, at: .clientSidecar, reason)
+            return [start]
         case .unsettled(let missing):
             start.missing = missing
             return [start]
@@ -70,7 +73,8 @@ package struct Simulation: Sendable {
             return deliver(start, flow: call, to: dialled, port: dialled.port)
         case .cluster:
             guard let upstream = exit.upstream else {
-                return [start.failing(leg: 1, at: .clientSidecar, .clientClusterNotFound)]
+                start.fail(leg: 1, at: .clientSidecar, .clientClusterNotFound)
+                return [start]
             }
             return walks(start, to: upstream, dialled: dialled, readsHTTP: exit.readsHTTP)
         }
@@ -88,21 +92,19 @@ package struct Simulation: Sendable {
 }
 
 extension Walk {
-    /// The walk, ended by a failure.
-    func failing(leg: Int, at hop: Hop, _ reason: FailureReason) -> Walk {
-        var result = self
-        result.failure = Failure(leg: leg, at: hop, reason: reason)
+    /// Ends the walk.
+    mutating func fail(leg: Int, at hop: Hop, _ reason: FailureReason) {
+        failure = Failure(leg: leg, at: hop, reason: reason)
         switch leg {
         case 1:
-            result.first?.status = .failed
-            if reason != .client502UnknownHost { result.first?.visibility = .none }
+            first?.status = .failed
+            if reason != .client502UnknownHost { first?.visibility = .none }
         case 2:
-            result.second?.status = .failed
-            result.second?.visibility = .none
+            second?.status = .failed
+            second?.visibility = .none
         default:
-            result.third?.status = .failed
-            result.third?.visibility = .none
+            third?.status = .failed
+            third?.visibility = .none
         }
-        return result
     }
 }

@@ -1,8 +1,8 @@
 /// JSON text out of a document.
 enum JSONText {
     /// Whether a text is JSON that can be stored as it stands: one line, nothing before or behind it.
-    static func isOneLine(_ bytes: [UInt8], _ format: TextFormat) -> Bool {
-        format != .yaml && bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}")
+    static func isOneLine(_ bytes: [UInt8]) -> Bool {
+        bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}")
             && !bytes.contains { $0 == 0x0a || $0 == 0x0d }
     }
 

@@ -81,7 +81,7 @@ package struct QuestionBatch: Sequence, Sendable {
             var question = QuestionDecoder(decoder: decoder, node: node, number: number)
             return Item(
                 index: index, correlationID: correlationID,
-                reading: question.read(asked: nil, shape: QuestionShape.item))
+                reading: question.read(isWhole: false, shape: QuestionShape.item))
         }
     }
 }

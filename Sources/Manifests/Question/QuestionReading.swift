@@ -6,9 +6,6 @@ package struct QuestionReading: Sendable {
     package let question: Question?
     /// All of them, the question's before those of its manifests.
     package let faults: [Fault]
-    /// The question as compact JSON, its members in the order in which they were asked.
-    package let asked: [UInt8]
-
     let manifests: ManifestReading?
     /// Where the question stands, for faults that only its evaluation finds.
     let place: Place?
@@ -16,6 +13,17 @@ package struct QuestionReading: Sendable {
     struct Place: Sendable {
         var document: Document
         var node: Int
+        /// Whether the text is the question and nothing else, so that one line of JSON can be stored as it stands.
+        var isWhole: Bool
+    }
+
+    /// The question as compact JSON, its members in the order in which they were asked; empty where there are faults.
+    ///
+    /// Written when it is asked for: only what is stored needs it.
+    package var asked: [UInt8] {
+        guard let place else { return [] }
+        if place.isWhole && JSONText.isOneLine(place.document.text) { return place.document.text }
+        return JSONText.write(place.node, of: place.document, without: "correlationId")
     }
 
     /// Reads one question, with the manifests inside it.
@@ -36,17 +44,16 @@ package struct QuestionReading: Sendable {
                 second.node, .malformed, "a second document; ask one question, and put manifests into `manifests`")
         }
         var question = QuestionDecoder(decoder: decoder, node: root.node, number: 0)
-        return question.read(asked: JSONText.isOneLine(bytes, format) ? bytes : nil, shape: QuestionShape.question)
+        return question.read(isWhole: format != .yaml, shape: QuestionShape.question)
     }
 
     init(faults: [Fault]) {
-        self.init(question: nil, faults: faults, asked: [], manifests: nil, place: nil)
+        self.init(question: nil, faults: faults, manifests: nil, place: nil)
     }
 
-    init(question: Question?, faults: [Fault], asked: [UInt8], manifests: ManifestReading?, place: Place?) {
+    init(question: Question?, faults: [Fault], manifests: ManifestReading?, place: Place?) {
         self.question = question
         self.faults = faults
-        self.asked = asked
         self.manifests = manifests
         self.place = place
     }
@@ -59,7 +66,7 @@ struct QuestionDecoder {
     /// The document's number, for the origins of objects.
     let number: Int
 
-    mutating func read(asked: [UInt8]?, shape: Shape) -> QuestionReading {
+    mutating func read(isWhole: Bool, shape: Shape) -> QuestionReading {
         let document = decoder.document
         guard decoder.expect(node, .object) else { return QuestionReading(faults: decoder.faults()) }
         decoder.checkKeys(from: node, upTo: document.next(node))
@@ -71,17 +78,16 @@ struct QuestionDecoder {
         let policies = decoder.policies(node)
         let manifests = manifests()
         let faults = decoder.faults()
-        let written = asked ?? JSONText.write(node, of: document, without: "correlationId")
         guard let client, let server, faults.isEmpty else {
-            return QuestionReading(question: nil, faults: faults, asked: written, manifests: manifests, place: nil)
+            return QuestionReading(question: nil, faults: faults, manifests: manifests, place: nil)
         }
         let question = Question(
             name: name, labels: labels, mesh: mesh ?? MeshSettings(), client: client, gateway: gateway,
             server: server, call: call, requirements: requirements, policies: policies,
             manifests: manifests?.objects ?? Objects())
         return QuestionReading(
-            question: question, faults: [], asked: written, manifests: manifests,
-            place: QuestionReading.Place(document: document, node: node))
+            question: question, faults: [], manifests: manifests,
+            place: QuestionReading.Place(document: document, node: node, isWhole: isWhole))
     }
 
     private mutating func mesh() -> MeshSettings? {

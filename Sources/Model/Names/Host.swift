@@ -40,14 +40,7 @@ package enum Host {
 
     /// The full name of a Service in cluster DNS.
     package static func serviceName(_ name: String, namespace: String, domain: String = "cluster.local") -> String {
-        var result = ""
-        result.reserveCapacity(name.utf8.count + namespace.utf8.count + domain.utf8.count + 6)
-        result += name
-        result += "."
-        result += namespace
-        result += ".svc."
-        result += domain
-        return result
+        String(pieces: name, ".", namespace, ".svc.", domain)
     }
 }
 
