@@ -5,6 +5,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { UNSENT_MILLISECONDS = 1000 };
+
 static void pause_briefly(void) {
     struct timespec piece = { 0, 2000000 };
     nanosleep(&piece, NULL);
@@ -55,6 +57,19 @@ static bool has_suspended(chs_server *server) {
     return found;
 }
 
+/* Whether an answer that was given is still on its way to its client. */
+static bool has_unsent(chs_server *server) {
+    bool found = false;
+    pthread_mutex_lock(&server->mutex);
+    for (size_t bucket = 0; bucket < CHS_BUCKETS && !found; bucket++) {
+        for (chs_connection *connection = server->buckets[bucket]; connection; connection = connection->next) {
+            found |= atomic_load(&connection->phase) == CHS_HANDLING;
+        }
+    }
+    pthread_mutex_unlock(&server->mutex);
+    return found;
+}
+
 void chs_stop(chs_server *server, unsigned grace_milliseconds) {
     uint64_t until = chs_now_milliseconds() + grace_milliseconds;
     atomic_store(&server->stopping, true);
@@ -65,6 +80,9 @@ void chs_stop(chs_server *server, unsigned grace_milliseconds) {
         abandon(server);
         pause_briefly();
     }
+    /* The daemon's end closes what is half written; a client that reads nothing cannot hold it up for long. */
+    until = chs_now_milliseconds() + UNSENT_MILLISECONDS;
+    while (has_unsent(server) && chs_now_milliseconds() < until) pause_briefly();
     MHD_stop_daemon(server->daemon);
     pthread_mutex_lock(&server->mutex);
     server->watch_ends = true;
