@@ -32,10 +32,11 @@ extension Decoder {
     /// Makes a fault of what a question's settings of the mesh have in another form than they should.
     ///
     /// The `istio` ConfigMap is read without this: Istio has accepted it.
-    mutating func checkForms(ofMesh node: Int) {
-        let texts: [(StaticString, TextForm)] = [
-            ("rootNamespace", .dnsLabel), ("trustDomain", .trustDomain), ("protocolDetectionTimeout", .duration),
-        ]
+    ///
+    /// - Parameter readTimeout: whether the timeout could be read; otherwise it has its fault already.
+    mutating func checkForms(ofMesh node: Int, readTimeout: Bool) {
+        var texts: [(StaticString, TextForm)] = [("rootNamespace", .dnsLabel), ("trustDomain", .trustDomain)]
+        if readTimeout { texts.append(("protocolDetectionTimeout", .duration)) }
         for (name, form) in texts {
             if let value = member(node, name), document.kind(value) == .string { _ = text(value, form) }
         }

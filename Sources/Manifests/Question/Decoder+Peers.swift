@@ -15,8 +15,9 @@ extension Decoder {
             allow(["kind"], in: node, because: "kind")
             return choice(kind, Client.Outsider.self).map(Client.outside)
         }
-        guard let name = workloadName(node, "a client") else { return nil }
+        let name = workloadName(node, "a client")
         let description = describedWorkload(node)
+        guard let name else { return nil }
         return .workload(name, description.isEmpty ? nil : description)
     }
 

@@ -93,9 +93,7 @@ struct QuestionDecoder {
     private mutating func mesh() -> MeshSettings? {
         guard let mesh = decoder.object(node, "mesh") else { return nil }
         let settings = decoder.meshSettings(mesh)
-        if settings.protocolDetectionTimeout != nil || decoder.member(mesh, "protocolDetectionTimeout") == nil {
-            decoder.checkForms(ofMesh: mesh)
-        }
+        decoder.checkForms(ofMesh: mesh, readTimeout: settings.protocolDetectionTimeout != nil)
         return settings
     }
 
