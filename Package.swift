@@ -97,5 +97,6 @@ let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], .when(configura
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
-    if target.type == .executable && target.name != "golden" { target.linkerSettings = (target.linkerSettings ?? []) + linking }
+    guard target.type == .executable && target.name != "golden" else { continue }
+    target.linkerSettings = (target.linkerSettings ?? []) + linking
 }

@@ -15,6 +15,8 @@ package final class Service: Sendable {
     /// `http` or `https`: how the server itself is reached.
     let scheme: String
     let connections: (@Sendable () -> ConnectionCounters)?
+    /// Told of what clients are not told: why the store cannot be used.
+    let report: @Sendable (StoreError) -> Void
 
     /// - Parameters:
     ///   - clock: milliseconds since 1970-01-01T00:00:00Z.
@@ -23,7 +25,8 @@ package final class Service: Sendable {
         store: any ScenarioStore, identifiers: ULIDGenerator = ULIDGenerator(),
         clock: @escaping @Sendable () -> Int64 = ULIDGenerator.systemMilliseconds, tokens: Tokens = .anonymous,
         decisionLog: DecisionLog? = nil, metrics: Metrics = Metrics(), scheme: String = "http",
-        connections: (@Sendable () -> ConnectionCounters)? = nil
+        connections: (@Sendable () -> ConnectionCounters)? = nil,
+        report: @escaping @Sendable (StoreError) -> Void = { _ in }
     ) {
         self.store = store
         self.identifiers = identifiers
@@ -33,6 +36,7 @@ package final class Service: Sendable {
         self.metrics = metrics
         self.scheme = scheme
         self.connections = connections
+        self.report = report
     }
 
     var tokens: Tokens { currentTokens.withLock { $0 } }

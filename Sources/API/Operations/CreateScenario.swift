@@ -19,7 +19,7 @@ extension Service {
                 case .success(.repeated(let earlier)):
                     respond(Self.created(earlier, answered, as: media))
                 case .failure(let error):
-                    respond(Problem(error).response(identifier: request.identifier))
+                    respond(problem(of: error).response(identifier: request.identifier))
                 }
             }
         }

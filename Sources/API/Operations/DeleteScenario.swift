@@ -15,7 +15,7 @@ extension Service {
                 case .success(.deleted): return respond(Response(status: 204))
                 case .success(.absent): problem = .notFound("no scenario `\(id)`")
                 case .success(.etagDiffers): problem = .preconditionFailed(id)
-                case .failure(let error): problem = Problem(error)
+                case .failure(let error): problem = self.problem(of: error)
                 }
                 respond(problem.response(identifier: request.identifier))
             }

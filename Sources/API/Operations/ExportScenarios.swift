@@ -9,7 +9,7 @@ extension Service {
             [self] request, _, _ throws(Problem) in
             let filter = try ScenarioQuery.filter(request.query)
             let cursor: ExportCursor
-            do throws(StoreError) { cursor = try store.export(filter) } catch { throw Problem(error) }
+            do throws(StoreError) { cursor = try store.export(filter) } catch { throw problem(of: error) }
             return Response(
                 status: 200, headers: [Header("Content-Type", MediaType.jsonLines.header)],
                 body: .stream(ExportBody(cursor)))

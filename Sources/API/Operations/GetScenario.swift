@@ -29,7 +29,7 @@ extension Service {
     func scenario(_ text: String?) throws(Problem) -> StoredScenario {
         let id = try identifier(text)
         let found: StoredScenario?
-        do throws(StoreError) { found = try store.scenario(id) } catch { throw Problem(error) }
+        do throws(StoreError) { found = try store.scenario(id) } catch { throw problem(of: error) }
         guard let found else { throw .notFound("no scenario `\(id)`") }
         return found
     }

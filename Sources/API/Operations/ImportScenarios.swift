@@ -20,7 +20,7 @@ extension Service {
                 for line in lines { try taken.add(line) }
                 try taken.keep()
             } catch {
-                throw Problem(error)
+                throw problem(of: error)
             }
             return Self.response(taken.counts, taken.faults)
         }

@@ -11,7 +11,7 @@ extension Service {
             do throws(StoreError) {
                 page = try store.list(query.filter, page: query.page)
             } catch {
-                throw Problem(error)
+                throw problem(of: error)
             }
             return .json(page.json)
         }

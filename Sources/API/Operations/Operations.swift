@@ -19,7 +19,7 @@ extension Service {
             if isDraining.load(ordering: .relaxed) {
                 throw Problem(status: 503, detail: "the server is stopping", code: .unavailable, retryAfter: 5)
             }
-            if let error = store.healthy() { throw Problem(error) }
+            if let error = store.healthy() { throw problem(of: error) }
             return Response(text: "ok\n")
         }
     }

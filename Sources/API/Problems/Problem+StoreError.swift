@@ -25,3 +25,12 @@ extension Problem {
         }
     }
 }
+
+extension Service {
+    /// What a client is told of a store that refuses; the cause is reported where it is the server's own.
+    func problem(of error: StoreError) -> Problem {
+        let problem = Problem(error)
+        if problem.status >= 500 { report(error) }
+        return problem
+    }
+}

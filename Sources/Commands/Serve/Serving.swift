@@ -31,7 +31,7 @@ struct Serving {
         let server = ServerCell()
         let service = Service(
             store: store, tokens: tokens ?? .anonymous, decisionLog: try decisionLog(log), metrics: metrics,
-            scheme: scheme, connections: { server.counters })
+            scheme: scheme, connections: { server.counters }, report: { watch.note($0) })
         try server.start(options.configuration, service) { exchange in
             metrics.record(exchange)
             log.record(exchange)

@@ -15,12 +15,17 @@ final class StoreWatch: Sendable {
 
     func record(_ commit: CommitReport) {
         metrics.record(commit)
+        note(commit.error)
+    }
+
+    /// What the store says of itself; the same twice is one line.
+    func note(_ error: StoreError?) {
         let before = failure.withLock { failure in
-            defer { failure = commit.error }
+            defer { failure = error }
             return failure
         }
-        guard before != commit.error else { return }
-        if let error = commit.error {
+        guard before != error else { return }
+        if let error {
             log.event("store failed", level: .error, ["detail": error.description])
         } else {
             log.event("store works again")
