@@ -94,5 +94,7 @@ let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], .when(configura
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
-    if target.type == .executable && target.name != "golden" { target.linkerSettings = (target.linkerSettings ?? []) + linking }
+    if target.type == .executable && target.name != "golden" {
+        target.linkerSettings = (target.linkerSettings ?? []) + linking
+    }
 }

@@ -54,7 +54,8 @@ extension Mesh {
         if namespace != settings.rootNamespace { follow(namespacePolicy(namespace)) }
         follow(workload)
         guard let workload else { return decision }
-        for level in peerAuthentications.elements[workload].portLevels where level.port == port && level.mode != .unset {
+        for level in peerAuthentications.elements[workload].portLevels where level.port == port && level.mode != .unset
+        {
             decision.mode = level.mode
             decision.decidedBy = peerAuthentications.elements[workload].reference
             decision.pointer = "/spec/portLevelMtls/\(port)"
