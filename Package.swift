@@ -42,7 +42,7 @@ let package = Package(
         .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite", "store-writer"]),
         .executableTarget(name: "store-writer", dependencies: ["ScenarioStore"], path: "Tests/StoreWriter"),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"], exclude: ["Fixtures"]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Model"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Manifests", "Model"]),
         .testTarget(
             name: "APITests",
             dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]),
@@ -55,7 +55,9 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["legible", "CSQLite"], path: "Tests/EndToEnd/Tests"),
         .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
         .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
-        .testTarget(name: "ConformanceTests", dependencies: ["Golden"], path: "Tests/Conformance/Tests"),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["Engine", "Golden", "Manifests", "Model"],
+            path: "Tests/Conformance/Tests"),
 
         // What `make bench` runs inside the process.
         .executableTarget(
@@ -64,6 +66,7 @@ let package = Package(
         .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
         .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
     ],
+    cLanguageStandard: .gnu2x,
     cxxLanguageStandard: .cxx17
 )
 

@@ -1,5 +1,19 @@
 /// A defect of an input: where it is, and what to do.
 package struct Fault: Hashable, Sendable, Error {
+    /// What is wrong, as far as the catalogue of codes tells one defect from another.
+    package enum Kind: Hashable, Sendable, CaseIterable {
+        /// The text itself cannot be read.
+        case malformed
+        case unknownMember, wrongType, unknownValue, duplicateObject, nameNotFound, missingMember
+        /// Out of its range, or not of the form that its member has.
+        case outOfRange
+        case duplicateMember
+        /// A shorthand stands for an object that is there as well.
+        case shorthandConflict
+        case unknownParameter, invalidParameter
+    }
+
+    package var kind: Kind
     /// The document of a multi-document text, from 1; 0 where there is only one text.
     package var document: Int
     /// From 1; 0 where there is no text to point into.
@@ -10,7 +24,11 @@ package struct Fault: Hashable, Sendable, Error {
     package var pointer: String
     package var detail: String
 
-    package init(document: Int = 0, line: Int = 0, column: Int = 0, pointer: String, detail: String) {
+    /// A fault from its parts; a text that cannot be read is the kind that has no place of its own.
+    package init(
+        _ kind: Kind = .malformed, document: Int = 0, line: Int = 0, column: Int = 0, pointer: String, detail: String
+    ) {
+        self.kind = kind
         self.document = document
         self.line = line
         self.column = column

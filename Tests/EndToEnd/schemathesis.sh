@@ -18,7 +18,7 @@ root=$PWD
     --url "$server_url" \
     --checks all \
     --mode all \
-    --max-examples "${SCHEMATHESIS_EXAMPLES:-30}" \
+    --max-examples "${SCHEMATHESIS_EXAMPLES:-100}" \
     --generation-deterministic \
     --request-timeout 10 \
     --continue-on-failure \

@@ -35,8 +35,20 @@ struct QuestionBatchTests {
         #expect(Array(batch).isEmpty)
     }
 
-    @Test func `one question alone is a batch of one, and nothing is a batch of none`() {
-        #expect(Array(QuestionBatch(Array(Self.good.utf8), as: .json)).count == 1)
+    @Test func `a question alone is a batch of one in YAML and NDJSON, and in JSON it is no list`() {
+        #expect(Array(QuestionBatch(Array(Self.good.utf8), as: .yaml)).count == 1)
+        #expect(Array(QuestionBatch(Array(Self.good.utf8), as: .jsonLines)).count == 1)
+        let batch = QuestionBatch(Array(Self.good.utf8), as: .json)
+        #expect(batch.faults.map(\.kind) == [.wrongType])
+        #expect(Array(batch).isEmpty)
+    }
+
+    @Test(arguments: [TextFormat.json, .jsonLines, .yaml])
+    func `an empty text is no batch`(format: TextFormat) {
+        #expect(QuestionBatch([], as: format).faults.count == 1)
+    }
+
+    @Test func `an empty list is a batch of none, and what is no question has its fault`() {
         #expect(Array(QuestionBatch(Array("[]".utf8), as: .json)).isEmpty)
         #expect(Array(QuestionBatch(Array("[7]".utf8), as: .json)).map { $0.reading.faults.count } == [1])
     }

@@ -49,7 +49,7 @@ struct QuestionReadingTests {
         #expect(
             reading.faults == [
                 Fault(
-                    document: 2, line: 19, column: 20, pointer: "/spec/ports/0/port",
+                    .wrongType, document: 2, line: 19, column: 20, pointer: "/spec/ports/0/port",
                     detail: "expected a whole number, found `yes`, which YAML reads as `true`")
             ])
     }

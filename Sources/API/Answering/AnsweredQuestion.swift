@@ -19,7 +19,7 @@ package final class AnsweredQuestion: Sendable {
         do throws(SubjectError) {
             answer = try Evaluation.answer(question)
         } catch {
-            throw .faults([reading.fault(of: error)])
+            throw .faults([reading.fault(of: error, workloads: question.manifests.workloads)])
         }
     }
 
@@ -46,16 +46,19 @@ package final class AnsweredQuestion: Sendable {
 }
 
 extension QuestionReading {
-    fileprivate func fault(of error: SubjectError) -> Fault {
+    fileprivate func fault(of error: SubjectError, workloads: [Workload]) -> Fault {
         switch error {
         case .noSuchClient(let name):
+            let names = workloads.filter { $0.metadata.namespace == name.namespace }.map(\.metadata.name)
+            let nearest = Nearest.nearest(to: name.name, among: names).map { "did you mean `\($0)`, or " } ?? ""
             return fault(
-                at: "/client/workload",
+                at: "/client/workload", .nameNotFound,
                 "no workload `\(name.name)` in namespace `\(name.namespace)` among the manifests; "
-                    + "add its manifest, or describe it by `dataplane`, `labels` or `serviceAccount`")
+                    + "\(nearest)add its manifest, or describe it by `dataplane`, `labels` or `serviceAccount`")
         case .shorthandRepeats(let object, let pointer):
             return fault(
-                at: pointer, "stands for \(object), which is among the manifests as well; leave one of the two out")
+                at: pointer, .shorthandConflict,
+                "stands for \(object), which is among the manifests as well; leave one of the two out")
         }
     }
 }

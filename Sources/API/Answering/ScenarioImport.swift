@@ -32,7 +32,7 @@ package struct ScenarioImport {
             batch.append(scenario)
             bytes += scenario.body.count
         } catch {
-            faults.append(Fault(line: line, column: 1, pointer: error.pointer, detail: error.detail))
+            faults.append(Fault(.malformed, line: line, column: 1, pointer: error.pointer, detail: error.detail))
         }
         if batch.count >= 500 || bytes > 16 << 20 { try keep() }
     }

@@ -5,10 +5,9 @@ import ScenarioStore
 extension Service {
     /// `POST /v1/scenarios`: answers, and answers only once the scenario is on disk.
     var createScenarioRoute: Route {
-        waitingRoute(.post, "/v1/scenarios", "createScenario", role: .write) {
-            [self] request, _, respond throws(Problem) in
+        waitingRoute(.post, "/v1/scenarios", "createScenario", role: .write, offers: Self.answerMediaTypes) {
+            [self] request, _, media, respond throws(Problem) in
             _ = try Parameters(request)
-            let media = try answerMedia(request)
             let key = try idempotencyKey(request)
             let answered = try answer(request)
             let scenario = StoredScenario(answered, id: identifiers.next())
@@ -44,9 +43,8 @@ extension Service {
         guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
             let key = IdempotencyKey(key: text, digest: Digest(of: request.body))
         else {
-            throw Problem(
-                status: 400, detail: "`Idempotency-Key` takes 1 to 255 printable ASCII characters without spaces",
-                code: .invalidParameter)
+            throw .header(
+                "Idempotency-Key", "`Idempotency-Key` takes 1 to 255 printable ASCII characters without spaces")
         }
         return key
     }

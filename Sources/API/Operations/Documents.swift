@@ -4,7 +4,7 @@ import HTTPServer
 /// The OpenAPI document and the page at `/`.
 extension Service {
     var openAPIYAMLRoute: Route {
-        route(.get, "/openapi.yaml", "getOpenAPIYAML", role: nil) { request, _ throws(Problem) in
+        route(.get, "/openapi.yaml", "getOpenAPIYAML", role: nil, offers: [.yaml]) { request, _, _ throws(Problem) in
             _ = try Parameters(request)
             return Response(
                 status: 200, headers: [Header("Content-Type", MediaType.yaml.header)], body: .embedded(Assets.openAPI))
@@ -12,14 +12,14 @@ extension Service {
     }
 
     var openAPIJSONRoute: Route {
-        route(.get, "/openapi.json", "getOpenAPIJSON", role: nil) { request, _ throws(Problem) in
+        route(.get, "/openapi.json", "getOpenAPIJSON", role: nil, offers: [.json]) { request, _, _ throws(Problem) in
             _ = try Parameters(request)
             return .json(Assets.openAPIJSON)
         }
     }
 
     var pageRoute: Route {
-        route(.get, "/", "getPage", role: nil) { [self] request, _ throws(Problem) in
+        route(.get, "/", "getPage", role: nil, offers: [.text]) { [self] request, _, _ throws(Problem) in
             _ = try Parameters(request)
             let address = request.header("Host") ?? "127.0.0.1:8080"
             return Response(text: Self.page(address: address, scheme: scheme))

@@ -5,9 +5,9 @@ import Rendering
 extension Service {
     /// `POST /v1/evaluate`: answers, and stores nothing.
     var evaluateRoute: Route {
-        route(.post, "/v1/evaluate", "evaluate", role: .read) { [self] request, _ throws(Problem) in
+        route(.post, "/v1/evaluate", "evaluate", role: .read, offers: Self.answerMediaTypes) {
+            [self] request, _, media throws(Problem) in
             _ = try Parameters(request)
-            let media = try answerMedia(request)
             let answered = try answer(request)
             log(answered, operation: "evaluate", request: request, id: nil)
             return Self.response(answered.report(), as: media)
@@ -15,13 +15,6 @@ extension Service {
     }
 
     static let answerMediaTypes: [MediaType] = [.json, .text, .markdown, .mermaid]
-
-    func answerMedia(_ request: Request) throws(Problem) -> MediaType {
-        guard let media = Acceptance(request.header("Accept")).choose(Self.answerMediaTypes) else {
-            throw .notAcceptable(Self.answerMediaTypes)
-        }
-        return media
-    }
 
     /// The question of a request's body, answered.
     func answer(_ request: Request) throws(Problem) -> AnsweredQuestion {

@@ -7,12 +7,15 @@ extension Service {
 
     /// `POST /v1/evaluate:batch`: many questions, each with its answer or its faults.
     var evaluateBatchRoute: Route {
-        route(.post, "/v1/evaluate:batch", "evaluateBatch", role: .read, bodyLimit: Self.batchLimit) {
-            [self] request, _ throws(Problem) in
+        route(
+            .post, "/v1/evaluate:batch", "evaluateBatch", role: .read, offers: [.json, .jsonLines],
+            bodyLimit: Self.batchLimit
+        ) {
+            [self] request, _, _ throws(Problem) in
             _ = try Parameters(request)
             let format = try RequestFormat.read(request, offers: [.json, .jsonLines, .yaml])
             let offers: [MediaType] = format == .jsonLines ? [.jsonLines, .json] : [.json, .jsonLines]
-            guard let media = Acceptance(request.header("Accept")).choose(offers) else { throw .notAcceptable(offers) }
+            let media = try Self.media(request, offers)
             let batch = QuestionBatch(request.body, as: format)
             guard batch.faults.isEmpty else { throw .faults(batch.faults) }
             var text = JSONText(capacity: request.body.count * 4)

@@ -5,11 +5,9 @@ import Synchronization
 extension Service {
     /// `GET /v1/scenarios:export`: one scenario a line, oldest first, as a stream.
     var exportScenariosRoute: Route {
-        route(.get, "/v1/scenarios:export", "exportScenarios", role: .read) { [self] request, _ throws(Problem) in
+        route(.get, "/v1/scenarios:export", "exportScenarios", role: .read, offers: [.jsonLines]) {
+            [self] request, _, _ throws(Problem) in
             let filter = try ScenarioQuery.filter(request.query)
-            guard Acceptance(request.header("Accept")).choose([.jsonLines]) != nil else {
-                throw .notAcceptable([.jsonLines])
-            }
             let cursor: ExportCursor
             do throws(StoreError) { cursor = try store.export(filter) } catch { throw Problem(error) }
             return Response(

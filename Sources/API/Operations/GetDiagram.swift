@@ -6,10 +6,9 @@ import ScenarioStore
 extension Service {
     /// `GET /v1/scenarios/{id}/diagram`: the stored answer as a picture.
     var getDiagramRoute: Route {
-        route(.get, "/v1/scenarios/{id}/diagram", "getDiagram", role: .read) { [self] request, path throws(Problem) in
+        route(.get, "/v1/scenarios/{id}/diagram", "getDiagram", role: .read, offers: [.text, .mermaid]) {
+            [self] request, path, media throws(Problem) in
             _ = try Parameters(request)
-            let offers: [MediaType] = [.text, .mermaid]
-            guard let media = Acceptance(request.header("Accept")).choose(offers) else { throw .notAcceptable(offers) }
             let scenario = try scenario(path["id"])
             guard let body = Tree.read(scenario.body), let diagram = Diagram(stored: body) else {
                 throw Problem(

@@ -8,11 +8,12 @@ extension Service {
 
     /// `POST /v1/scenarios:import`: what an export wrote; scenarios that are there already stay as they are.
     var importScenariosRoute: Route {
-        route(.post, "/v1/scenarios:import", "importScenarios", role: .write, bodyLimit: Self.importLimit) {
-            [self] request, _ throws(Problem) in
+        route(
+            .post, "/v1/scenarios:import", "importScenarios", role: .write, offers: [.json], bodyLimit: Self.importLimit
+        ) {
+            [self] request, _, _ throws(Problem) in
             _ = try Parameters(request)
-            let format = try RequestFormat.read(request, offers: [.jsonLines, .json])
-            guard format == .jsonLines || format == .json else { throw .unsupportedMediaType("send NDJSON") }
+            _ = try RequestFormat.read(request, offers: [.jsonLines])
             var taken = ScenarioImport(into: store)
             do throws(StoreError) {
                 let lines = request.body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -21,26 +22,27 @@ extension Service {
             } catch {
                 throw Problem(error)
             }
-            return try Self.response(taken.counts, taken.faults)
+            return Self.response(taken.counts, taken.faults)
         }
     }
 
-    /// Broken lines are a problem that says what was kept all the same.
-    private static func response(_ counts: ImportCounts, _ faults: [Fault]) throws(Problem) -> Response {
-        guard faults.isEmpty else {
-            var problem = Problem.faults(faults)
-            problem.detail =
-                "\(faults.count) of the lines are broken; the others are kept: "
-                + "\(counts.imported) imported, \(counts.existing) were there already"
-            problem.counts = [("imported", counts.imported), ("existing", counts.existing)]
-            throw problem
-        }
+    /// Broken lines are no problem of the whole: they are named, and what was kept is counted.
+    private static func response(_ counts: ImportCounts, _ faults: [Fault]) -> Response {
         var text = JSONText(capacity: 128)
         text.object { text in
             text.key("imported")
             text.value(counts.imported)
             text.key("existing")
             text.value(counts.existing)
+            text.key("faults")
+            text.array(faults) { text, fault in
+                text.object { text in
+                    text.key("line")
+                    text.value(fault.line)
+                    text.key("detail")
+                    text.value(fault.detail)
+                }
+            }
         }
         return .json(text.bytes)
     }

@@ -4,7 +4,8 @@ import ScenarioStore
 extension Service {
     /// `GET /v1/scenarios`: a page, newest first.
     var listScenariosRoute: Route {
-        route(.get, "/v1/scenarios", "listScenarios", role: .read) { [self] request, _ throws(Problem) in
+        route(.get, "/v1/scenarios", "listScenarios", role: .read, offers: [.json]) {
+            [self] request, _, _ throws(Problem) in
             let query = try ScenarioQuery(page: request.query)
             let page: Page
             do throws(StoreError) {

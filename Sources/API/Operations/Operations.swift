@@ -6,7 +6,7 @@ import Synchronization
 /// `/livez`, `/readyz`, `/metrics` and `/version`: for whoever runs the service.
 extension Service {
     var liveRoute: Route {
-        route(.get, "/livez", "getLive", role: nil) { request, _ throws(Problem) in
+        route(.get, "/livez", "getLive", role: nil, offers: [.text]) { request, _, _ throws(Problem) in
             _ = try Parameters(request)
             return Response(text: "ok\n")
         }
@@ -14,7 +14,7 @@ extension Service {
 
     /// Not ready while the store cannot be used, and once the server drains.
     var readyRoute: Route {
-        route(.get, "/readyz", "getReady", role: nil) { [self] request, _ throws(Problem) in
+        route(.get, "/readyz", "getReady", role: nil, offers: [.text]) { [self] request, _, _ throws(Problem) in
             _ = try Parameters(request)
             if isDraining.load(ordering: .relaxed) {
                 throw Problem(status: 503, detail: "the server is stopping", code: .unavailable, retryAfter: 5)
@@ -25,7 +25,8 @@ extension Service {
     }
 
     var metricsRoute: Route {
-        route(.get, "/metrics", "getMetrics", role: nil) { [self] request, _ throws(Problem) in
+        route(.get, "/metrics", "getMetrics", role: nil, offers: [.prometheus]) {
+            [self] request, _, _ throws(Problem) in
             _ = try Parameters(request)
             let bytes = Array(metrics.exposition(gauges: gauges).utf8)
             return Response(status: 200, type: MediaType.prometheus.header, bytes: bytes)
@@ -33,9 +34,8 @@ extension Service {
     }
 
     var versionRoute: Route {
-        route(.get, "/version", "getVersion", role: nil) { request, _ throws(Problem) in
+        route(.get, "/version", "getVersion", role: nil, offers: [.json]) { request, _, _ throws(Problem) in
             _ = try Parameters(request)
-            guard Acceptance(request.header("Accept")).choose([.json]) != nil else { throw .notAcceptable([.json]) }
             var text = JSONText(capacity: 64)
             text.object { text in
                 text.key("version")

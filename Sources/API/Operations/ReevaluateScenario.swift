@@ -7,10 +7,9 @@ import ScenarioStore
 extension Service {
     /// `POST /v1/scenarios/{id}:evaluate`: the stored question under today's engine, and what differs.
     var reevaluateScenarioRoute: Route {
-        route(.post, "/v1/scenarios/{id}:evaluate", "reevaluateScenario", role: .read) {
-            [self] request, path throws(Problem) in
+        route(.post, "/v1/scenarios/{id}:evaluate", "reevaluateScenario", role: .read, offers: [.json]) {
+            [self] request, path, _ throws(Problem) in
             _ = try Parameters(request)
-            guard Acceptance(request.header("Accept")).choose([.json]) != nil else { throw .notAcceptable([.json]) }
             let scenario = try scenario(path["id"])
             guard let body = Tree.read(scenario.body), let question = body["question"] else {
                 throw Problem(

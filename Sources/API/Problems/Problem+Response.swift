@@ -28,10 +28,6 @@ extension Problem {
             text.value("urn:legible:request:\(identifier)")
             text.key("code")
             text.value(code.number)
-            for count in counts {
-                text.key(count.name)
-                text.value(count.value)
-            }
             if !errors.isEmpty {
                 text.key("errors")
                 text.array(errors) { $1.write(to: &$0) }
@@ -43,6 +39,8 @@ extension Problem {
 extension Fault {
     package func write(to text: inout JSONText) {
         text.object { text in
+            text.key("code")
+            text.value(kind.code.number)
             text.key("pointer")
             text.value(pointer)
             if line > 0 {

@@ -1,4 +1,5 @@
 package import Engine
+import Manifests
 package import Model
 
 /// An error answer of RFC 9457.
@@ -12,8 +13,6 @@ package struct Problem: Error, Sendable {
     package var errors: [Fault] = []
     /// In seconds; for answers that ask to come again.
     package var retryAfter: Int?
-    /// Members beside those of RFC 9457: what was done before the fault.
-    var counts: [(name: StaticString, value: Int)] = []
 
     package init(status: Int, detail: String, code: Code, errors: [Fault] = [], retryAfter: Int? = nil) {
         self.status = status
@@ -54,13 +53,15 @@ extension Problem {
     package static func faults(_ faults: [Fault]) -> Problem {
         let first = faults.first?.detail ?? "the input cannot be read"
         let detail = faults.count > 1 ? "\(faults.count) faults; the first: \(first)" : first
-        return Problem(status: 400, detail: detail, code: .malformedText, errors: faults)
+        return Problem(status: 400, detail: detail, code: faults.first?.kind.code ?? .malformedText, errors: faults)
     }
 
-    static func parameter(_ name: String, code: Code = .invalidParameter, _ detail: String) -> Problem {
-        Problem(
-            status: 400, detail: detail, code: code,
-            errors: [Fault(pointer: "/query/\(name)", detail: detail)])
+    static func parameter(_ name: String, kind: Fault.Kind = .invalidParameter, _ detail: String) -> Problem {
+        .faults([Fault(kind, pointer: "/query/\(name.pointerToken)", detail: detail)])
+    }
+
+    static func header(_ name: String, _ detail: String) -> Problem {
+        .faults([Fault(.invalidParameter, pointer: "/header/\(name)", detail: detail)])
     }
 
     static func notFound(_ detail: String) -> Problem { Problem(status: 404, detail: detail, code: .notFound) }

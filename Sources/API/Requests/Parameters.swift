@@ -1,5 +1,6 @@
 import Engine
 import HTTPServer
+import Model
 
 /// The query of a request, of which every parameter has to be known.
 struct Parameters {
@@ -20,7 +21,7 @@ struct Parameters {
             guard known.contains(item.name) || repeatable.contains(item.name) else {
                 let all = known + repeatable
                 let hint = all.isEmpty ? "this operation has none" : "there are \(all.joined(separator: ", "))"
-                throw .parameter(item.name, code: .unknownParameter, "no query parameter `\(item.name)` here; \(hint)")
+                throw .parameter(item.name, kind: .unknownParameter, "no query parameter `\(item.name)` here; \(hint)")
             }
             if !seen.insert(item.name).inserted && !repeatable.contains(item.name) {
                 throw .parameter(item.name, "`\(item.name)` stands twice; give it once")

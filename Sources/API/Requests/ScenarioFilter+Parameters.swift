@@ -22,8 +22,8 @@ extension ScenarioFilter {
             labels.insert(condition)
         }
         if let text = parameters["code"] {
-            guard Catalogue.code(text) != nil else {
-                throw .parameter("code", "`\(text)` is no code; `GET /v1/codes` lists them")
+            guard text.hasPrefix("LEG"), text.utf8.count == 7, text.utf8.dropFirst(3).allSatisfy(\.isASCIIDigit) else {
+                throw .parameter("code", "`\(text.prefix(64))` is no code: write `LEG` and four digits")
             }
             code = text
         }
@@ -31,4 +31,8 @@ extension ScenarioFilter {
         createdAfter = try parameters.time("createdAfter")
         createdBefore = try parameters.time("createdBefore")
     }
+}
+
+extension UInt8 {
+    fileprivate var isASCIIDigit: Bool { (48...57).contains(self) }
 }

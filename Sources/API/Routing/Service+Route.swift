@@ -1,22 +1,25 @@
 import HTTPServer
 
 extension Service {
-    typealias Work = @Sendable (Request, PathParameters) throws(Problem) -> Response
+    typealias Work = @Sendable (Request, PathParameters, MediaType) throws(Problem) -> Response
     typealias WaitingWork =
-        @Sendable (Request, PathParameters, @escaping @Sendable (Response) -> Void) throws(Problem) -> Void
+        @Sendable (Request, PathParameters, MediaType, @escaping @Sendable (Response) -> Void) throws(Problem) -> Void
 
     /// An operation that is answered at once.
     ///
-    /// - Parameter role: what a caller's token has to allow; nil for everyone.
+    /// - Parameters:
+    ///   - role: what a caller's token has to allow; nil for everyone.
+    ///   - offers: what it can be answered with, the default first.
     func route(
-        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role?, bodyLimit: Int? = nil,
+        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role?, offers: [MediaType],
+        bodyLimit: Int? = nil,
         _ work: @escaping Work
     ) -> Route {
         Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [self] request, parameters, responder in
             let response: Response
             do throws(Problem) {
                 if let role { try tokens.require(role, of: request) }
-                response = try work(request, parameters)
+                response = try work(request, parameters, try Self.media(request, offers))
             } catch {
                 response = error.response(identifier: request.identifier)
             }
@@ -26,18 +29,28 @@ extension Service {
 
     /// An operation that is answered once something is on disk.
     func waitingRoute(
-        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role, bodyLimit: Int? = nil,
+        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role, offers: [MediaType],
+        bodyLimit: Int? = nil,
         _ work: @escaping WaitingWork
     ) -> Route {
         Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [self] request, parameters, responder in
             let pending = PendingResponse(responder)
             do throws(Problem) {
                 try tokens.require(role, of: request)
-                try work(request, parameters) { pending.send($0) }
+                try work(request, parameters, try Self.media(request, offers)) { pending.send($0) }
             } catch {
                 pending.send(error.response(identifier: request.identifier))
             }
         }
+    }
+}
+
+extension Service {
+    /// The offer that the client likes best; JSON where there is nothing to choose.
+    static func media(_ request: Request, _ offers: [MediaType]) throws(Problem) -> MediaType {
+        if offers.isEmpty { return .json }
+        guard let media = Acceptance(request.header("Accept")).choose(offers) else { throw .notAcceptable(offers) }
+        return media
     }
 }
 

@@ -13,14 +13,23 @@ extension Explanation {
             text += "; "
             text += received
         }
+        if case .outside(.kubeAPIServer) = subject.caller, leg.flow.applicationTLS != nil {
+            text += "; \(Self.twoTrusts)"
+        }
         return text
     }
+
+    /// Why a kube-apiserver and a sidecar can never agree on a certificate.
+    private static let twoTrusts =
+        "two PKIs that never meet: the kube-apiserver trusts only the webhook's `caBundle`, on the application's layer, "
+        + "and sidecars only Istio's CA, on theirs"
 
     private func carriedText(_ leg: LegState) -> String {
         switch leg.flow.outer {
         case .istioMTLS:
             let around = leg.flow.applicationTLS == nil ? "" : " around the application's own TLS (encrypted twice)"
-            return "the client's sidecar originates Istio mTLS\(around), because \(originationCause)"
+            return
+                "the client's sidecar originates Istio mTLS\(around) with its certificate of 24 hours, because \(originationCause)"
         case .originated(let mutual):
             let certificate = mutual ? "with the user's own client certificate" : "without a client certificate"
             return "the client's sidecar originates TLS \(certificate), because \(originationCause)"
@@ -36,15 +45,17 @@ extension Explanation {
         if let failure = walk.failure, failure.leg == 2 {
             return "at \(failure.at.words) it ends: \(failure.reason.words)"
         }
-        guard leg.to == .serverSidecar, let decision = walk.peerAuthentication else { return nil }
+        guard leg.to == .serverSidecar, let decision = walk.peerAuthentication else {
+            return "no sidecar stands before the server, so no PeerAuthentication applies"
+        }
         let mode = "PeerAuthentication \(decision.mode.rawValue)"
         switch leg.flow.outer {
         case .istioMTLS where walk.third?.flow.outer == leg.flow.outer:
-            return "the server's sidecar passes it on unopened (\(mode))"
+            return "the server's sidecar (15006) passes it on unopened (\(mode))"
         case .istioMTLS:
-            return "the server's sidecar takes it off (\(mode))"
+            return "the server's sidecar (15006) takes it off (\(mode))"
         case .originated, nil:
-            return "the server's sidecar accepts it (\(mode))"
+            return "the server's sidecar (15006) accepts it (\(mode))"
         }
     }
 

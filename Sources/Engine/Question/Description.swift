@@ -185,7 +185,7 @@ extension Description {
         case .external(let name, _):
             host = NameResolution.normalized(name)
         }
-        let name = String(host.prefix { $0 != "." })
+        let name = host.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(host[..<$0]) } ?? host
         let rule = DestinationRule(
             metadata: Metadata(name: name, namespace: namespace), host: host, trafficPolicy: policy)
         if objects.destinationRules.contains(where: { $0.reference == rule.reference }) {

@@ -51,7 +51,7 @@ struct Proposals {
         switch reason {
         case .serverNoFilterChainPlaintext:
             candidates = [
-                ruleWithIstioMTLS, importedHost, injectedClient, capturedClientPort, meshWithAutoMTLS,
+                ruleWithIstioMTLS, importedHost, declaredAsSpoken, injectedClient, capturedClientPort, meshWithAutoMTLS,
                 permissivePort,
             ]
         case .serverTLSHandshakeForeign:

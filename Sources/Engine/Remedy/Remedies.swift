@@ -7,18 +7,38 @@ struct Remedies {
     let outcome: Outcome
 
     static let limit = 4
+    /// How many changes are tried as the first of two.
+    static let firstSteps = 6
 
     /// Those that weaken nothing first, then the strongest transport, then the smallest change.
     func found() -> [Remediation] {
-        var result: [Remediation] = []
-        for proposal in Proposals(question: question, circumstances: circumstances).all() {
-            guard let remediation = confirmed(proposal),
-                !result.contains(where: { $0.changes == remediation.changes && $0.title == remediation.title })
-            else { continue }
-            result.append(remediation)
-        }
+        let proposals = Proposals(question: question, circumstances: circumstances).all()
+        var result = confirmed(proposals)
+        if result.isEmpty { result = confirmed(pairs(of: proposals)) }
         // INVARIANT: `sorted` is stable, so that equals keep the order in which they were proposed.
         return Array(result.sorted(by: Self.precedes).prefix(Self.limit))
+    }
+
+    /// Two changes where no single one helps: the second is what the call needs after the first.
+    private func pairs(of proposals: [Proposal]) -> [Proposal] {
+        proposals.prefix(Self.firstSteps).flatMap { first -> [Proposal] in
+            guard let changed = try? Subject(first.question, objects: first.objects) else { return [] }
+            let next = Circumstances(subject: changed, walk: Outcome(changed).answer)
+            return Proposals(question: first.question, circumstances: next).all().map(first.followed)
+        }
+    }
+
+    private func confirmed(_ proposals: [Proposal]) -> [Remediation] {
+        var result: [Remediation] = []
+        for proposal in proposals {
+            guard let remediation = confirmed(proposal) else { continue }
+            let isKnown = result.contains { known in
+                known.title == remediation.title
+                    || !known.changes.isEmpty && Set(known.changes) == Set(remediation.changes)
+            }
+            if !isKnown { result.append(remediation) }
+        }
+        return result
     }
 
     private static func precedes(_ left: Remediation, _ right: Remediation) -> Bool {

@@ -1,3 +1,5 @@
+import Model
+
 extension Decoder {
     /// One of the words of an enumeration; another word is a fault that names the nearest.
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -13,14 +15,14 @@ extension Decoder {
         let word = document.string(node)
         if let choice = Choice(rawValue: word) { return choice }
         fault(
-            node,
+            node, .unknownValue,
             "unknown value `\(word.shortened)`\(Nearest.advice(for: word, among: Choice.allCases.map(\.rawValue)))")
         return nil
     }
 }
 
 /// The word that a misspelt one was probably meant to be.
-enum Nearest {
+package enum Nearest {
     /// `; did you mean …`, or all words where none is near.
     static func advice(for word: String, among words: [String]) -> String {
         if let nearest = nearest(to: word, among: words) { return "; did you mean `\(nearest)`" }
@@ -28,7 +30,8 @@ enum Nearest {
         return "; it has to be one of " + words.map { "`\($0)`" }.joined(separator: ", ")
     }
 
-    static func nearest(to word: String, among words: [String]) -> String? {
+    /// The nearest of the words; nil where none is near.
+    package static func nearest(to word: String, among words: [String]) -> String? {
         let written = Array(word.lowercased().utf8.prefix(100))
         let limit = max(1, min(3, written.count / 3))
         var best: (word: String, distance: Int)?

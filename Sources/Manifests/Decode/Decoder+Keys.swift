@@ -1,8 +1,12 @@
+import Model
+
 extension Decoder {
     /// Makes a fault of every member that is given twice: readers differ in which of the two they take.
     mutating func checkKeys(from first: Int = 0, upTo end: Int? = nil) {
         for key in document.repeatedKeys(in: first..<(end ?? document.nodes.count)) {
-            fault(key, "the member `\(document.string(key).shortened)` is given twice; keep one of the two")
+            fault(
+                key, .duplicateMember,
+                "the member `\(document.string(key).shortened)` is given twice; keep one of the two")
         }
     }
 }

@@ -6,7 +6,7 @@ extension Decoder {
         let node = header.metadata
         guard let name = header.name else {
             if header.isNameMissing {
-                fault(node ?? header.node, "\(header.kind) without a name; give it a `metadata.name`")
+                fault(node ?? header.node, .missingMember, "\(header.kind) without a name; give it a `metadata.name`")
             }
             return nil
         }
@@ -18,7 +18,9 @@ extension Decoder {
     private mutating func timestamp(_ node: Int?) -> Timestamp {
         guard let value = member(node, "creationTimestamp"), expect(value, .string) else { return .unknown }
         if let timestamp = document.withBytes(value, { Timestamp($0) }) { return timestamp }
-        fault(value, "`\(document.string(value).shortened)` is not a time; write it like `2026-01-31T12:00:00Z`")
+        fault(
+            value, .outOfRange,
+            "`\(document.string(value).shortened)` is not a time; write it like `2026-01-31T12:00:00Z`")
         return .unknown
     }
 }

@@ -7,7 +7,7 @@ struct Decoder {
     let document: Document
     /// Where pointers begin, if not at the root of a document: the item of a batch.
     let base: Int?
-    private var pending: [(node: Int, detail: String)] = []
+    private var pending: [(node: Int, kind: Fault.Kind, detail: String)] = []
     private(set) var settled: [Fault] = []
 
     init(_ document: Document, base: Int? = nil) {
@@ -20,8 +20,8 @@ struct Decoder {
 
     var isFull: Bool { pending.count >= Self.faultLimit }
 
-    mutating func fault(_ node: Int, _ detail: String) {
-        if !isFull { pending.append((node, detail)) }
+    mutating func fault(_ node: Int, _ kind: Fault.Kind, _ detail: String) {
+        if !isFull { pending.append((node, kind, detail)) }
     }
 
     mutating func add(_ faults: [Fault]) {
@@ -33,7 +33,7 @@ struct Decoder {
         if pending.isEmpty && settled.isEmpty { return [] }
         var counter = PositionCounter(document)
         let inOrder = pending.sorted { document.nodes[$0.node].start < document.nodes[$1.node].start }
-        let own = inOrder.map { document.fault($0.node, from: base, detail: $0.detail, &counter) }
+        let own = inOrder.map { document.fault($0.node, $0.kind, from: base, detail: $0.detail, &counter) }
         return (settled.prefix(Self.faultLimit) + own).sorted {
             ($0.document, $0.line, $0.column) < ($1.document, $1.line, $1.column)
         }
@@ -87,7 +87,7 @@ extension Decoder {
         case .true: return true
         case .false: return false
         default:
-            fault(node, "expected `true` or `false`, found \(describe(node))")
+            fault(node, .wrongType, "expected `true` or `false`, found \(describe(node))")
             return nil
         }
     }
@@ -98,11 +98,13 @@ extension Decoder {
 
     mutating func integer(_ node: Int, in range: ClosedRange<Int>? = nil) -> Int? {
         guard let value = document.integer(node) else {
-            fault(node, "expected a whole number, found \(describe(node))\(unquote(node))")
+            fault(node, .wrongType, "expected a whole number, found \(describe(node))\(unquote(node))")
             return nil
         }
         if let range, !range.contains(value) {
-            fault(node, "`\(value)` is out of range; it has to be from \(range.lowerBound) to \(range.upperBound)")
+            fault(
+                node, .outOfRange,
+                "`\(value)` is out of range; it has to be from \(range.lowerBound) to \(range.upperBound)")
             return nil
         }
         return value
@@ -132,7 +134,7 @@ extension Decoder {
         if document.kind(node) == kind { return true }
         let isScalar = !document.kind(node).isContainer && document.kind(node) != .null
         let advice = kind == .string && isScalar ? "; put it in quotes" : ""
-        fault(node, "expected \(kind.described), found \(describe(node))\(advice)")
+        fault(node, .wrongType, "expected \(kind.described), found \(describe(node))\(advice)")
         return false
     }
 

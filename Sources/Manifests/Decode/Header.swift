@@ -22,9 +22,11 @@ extension Decoder {
         guard expect(node, .object) else { return nil }
         let apiVersion = member(node, "apiVersion").flatMap { string($0) } ?? list?.apiVersion
         let kind = member(node, "kind").flatMap { string($0) } ?? list.map { String($0.kind.dropLast(4)) }
-        guard let apiVersion, let kind, !kind.isEmpty else {
-            let isSaid = member(node, "apiVersion") != nil && member(node, "kind") != nil
-            if !isSaid { fault(node, "not a Kubernetes object; it needs `apiVersion` and `kind`") }
+        guard let apiVersion, let kind, !kind.isEmpty, !apiVersion.isEmpty else {
+            let isSaid =
+                kind?.isEmpty != true && apiVersion?.isEmpty != true && member(node, "apiVersion") != nil
+                && member(node, "kind") != nil
+            if !isSaid { fault(node, .missingMember, "not a Kubernetes object; it needs `apiVersion` and `kind`") }
             return nil
         }
         let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))

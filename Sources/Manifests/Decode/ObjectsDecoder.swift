@@ -36,7 +36,7 @@ struct ObjectsDecoder {
         }
         nodes.append(ObjectNode(node, list: list?.node))
         switch (header.group, header.kind) {
-        case ("", _): readCore(header)
+        case ("", _) where header.version == "v1": readCore(header)
         case ("apps", _), ("batch", _):
             if let kind = Workload.Kind(rawValue: header.kind), kind != .pod {
                 if let metadata = claim(header) { objects.workloads.append(decoder.workload(kind, header, metadata)) }
@@ -71,7 +71,7 @@ struct ObjectsDecoder {
         guard ["v1", "v1beta1", "v1alpha3"].contains(header.version) else {
             if let node = decoder.member(header.node, "apiVersion") {
                 decoder.fault(
-                    node,
+                    node, .unknownValue,
                     "unknown version `\(header.version)` of `\(header.group)`; it has to be `v1`, `v1beta1` or `v1alpha3`"
                 )
             }
@@ -126,7 +126,7 @@ struct ObjectsDecoder {
         let reference = ObjectReference(
             kind: header.kind, namespace: isInNamespace ? metadata.namespace : "", name: metadata.name)
         guard seen.insert(reference).inserted else {
-            decoder.fault(header.node, "`\(reference)` is given twice; keep one of the two")
+            decoder.fault(header.node, .duplicateObject, "`\(reference)` is given twice; keep one of the two")
             return nil
         }
         if isInNamespace && !header.namesNamespace { objects.withoutNamespace.append(reference) }

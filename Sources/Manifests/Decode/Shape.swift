@@ -1,3 +1,5 @@
+import Model
+
 /// Which members an object may have, and those inside it.
 ///
 /// Written as `a,b(c,d),e*`: `b` holds `c` and `d`, and anything may stand in `e`. A list has the shape of its elements,
@@ -127,6 +129,8 @@ extension Decoder {
         let names = shape.members[shape.parts[part].members].map {
             String(decoding: shape.names[$0.name], as: UTF8.self)
         }
-        fault(key, "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")
+        fault(
+            key, .unknownMember,
+            "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")
     }
 }

@@ -19,10 +19,12 @@ extension Document {
             pointer: outer?.prefix?.pointer ?? "", detail: detail)
     }
 
-    func fault(_ node: Int, from base: Int?, detail: String, _ counter: inout PositionCounter) -> Fault {
+    func fault(
+        _ node: Int, _ kind: Fault.Kind, from base: Int?, detail: String, _ counter: inout PositionCounter
+    ) -> Fault {
         let position = counter.position(of: Int(nodes[node].start), in: text)
         return Fault(
-            document: outer?.prefix?.number ?? root(of: node)?.number ?? 0, line: position.line,
+            kind, document: outer?.prefix?.number ?? root(of: node)?.number ?? 0, line: position.line,
             column: position.column, pointer: (outer?.prefix?.pointer ?? "") + pointer(node, from: base), detail: detail
         )
     }

@@ -40,7 +40,7 @@ extension Document {
 
 extension String {
     /// RFC 6901, section 3: `~` and `/` escaped.
-    var pointerToken: String {
+    package var pointerToken: String {
         guard utf8.contains(UInt8(ascii: "~")) || utf8.contains(UInt8(ascii: "/")) else { return self }
         var result = ""
         for character in unicodeScalars {

@@ -13,12 +13,12 @@ extension Decoder {
     /// A member of `spec` without which the object means nothing.
     mutating func required(_ spec: Int?, _ name: StaticString, in header: Header) -> String? {
         if let node = member(spec, name) { return string(node) }
-        fault(spec ?? header.node, "\(header.kind) without a \(name); give it `spec.\(name)`")
+        fault(spec ?? header.node, .missingMember, "\(header.kind) without a \(name); give it `spec.\(name)`")
         return nil
     }
 
     private mutating func subset(_ node: Int) -> DestinationRule.Subset {
-        if member(node, "name") == nil { fault(node, "a subset without a name; give it `name`") }
+        if member(node, "name") == nil { fault(node, .missingMember, "a subset without a name; give it `name`") }
         return DestinationRule.Subset(
             name: string(node, "name") ?? "", labels: labels(node, "labels"),
             trafficPolicy: object(node, "trafficPolicy").map { trafficPolicy($0) })
@@ -29,7 +29,7 @@ extension Decoder {
         for level in objects(node, "portLevelSettings") {
             guard let port = integer(object(level, "port"), "number", in: Self.ports) else {
                 if member(object(level, "port"), "number") == nil {
-                    fault(level, "settings of a port without its number; give them `port: {number: …}`")
+                    fault(level, .missingMember, "settings of a port without its number; give them `port: {number: …}`")
                 }
                 continue
             }

@@ -40,7 +40,7 @@ extension Decoder {
         guard expect(node, .string) else { return nil }
         let text = document.string(node)
         if let milliseconds = Duration.milliseconds(text) { return milliseconds }
-        fault(node, "`\(text.shortened)` is no length of time; write it like `5s` or `100ms`")
+        fault(node, .outOfRange, "`\(text.shortened)` is no length of time; write it like `5s` or `100ms`")
         return nil
     }
 }

@@ -23,7 +23,9 @@ extension Decoder {
     mutating func port(_ key: Int) -> Int? {
         let text = document.string(key)
         if let port = Int(text), Self.ports.contains(port) { return port }
-        fault(key, "`\(text.shortened)` is no port; name the workload's port by its number, as in `\"8443\"`")
+        fault(
+            key, .outOfRange, "`\(text.shortened)` is no port; name the workload's port by its number, as in `\"8443\"`"
+        )
         return nil
     }
 }

@@ -14,7 +14,7 @@ extension Decoder {
 
     private mutating func entryPort(_ node: Int) -> ServiceEntry.Port? {
         guard member(node, "number") != nil else {
-            fault(node, "a port without its number; give it `number`")
+            fault(node, .missingMember, "a port without its number; give it `number`")
             return nil
         }
         guard let number = integer(node, "number", in: Self.ports) else { return nil }

@@ -12,7 +12,7 @@ extension Decoder {
 
     private mutating func ingress(_ node: Int) -> Sidecar.Ingress? {
         guard let portNode = object(node, "port") else {
-            if member(node, "port") == nil { fault(node, "an ingress without a port; give it `port`") }
+            if member(node, "port") == nil { fault(node, .missingMember, "an ingress without a port; give it `port`") }
             return nil
         }
         guard let port = sidecarPort(portNode) else { return nil }
@@ -29,7 +29,7 @@ extension Decoder {
 
     private mutating func sidecarPort(_ node: Int) -> Sidecar.Port? {
         guard member(node, "number") != nil else {
-            fault(node, "a port without its number; give it `number`")
+            fault(node, .missingMember, "a port without its number; give it `number`")
             return nil
         }
         guard let number = integer(node, "number", in: 0...65535) else { return nil }

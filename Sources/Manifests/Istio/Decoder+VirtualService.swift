@@ -22,7 +22,9 @@ extension Decoder {
             return .delegate(name: string(delegate, "name") ?? "", namespace: string(delegate, "namespace"))
         }
         if member(node, "route") != nil { return .route(destinations(node)) }
-        fault(node, "a route that leads nowhere; give it `route`, `redirect`, `directResponse` or `delegate`")
+        fault(
+            node, .missingMember,
+            "a route that leads nowhere; give it `route`, `redirect`, `directResponse` or `delegate`")
         return nil
     }
 
@@ -68,7 +70,7 @@ extension Decoder {
             let destination = object(node, "destination")
             guard let host = string(destination, "host") else {
                 if member(destination, "host") == nil {
-                    fault(node, "a destination without a host; give it `destination: {host: …}`")
+                    fault(node, .missingMember, "a destination without a host; give it `destination: {host: …}`")
                 }
                 continue
             }

@@ -30,7 +30,7 @@ extension Decoder {
 
     private mutating func containerPort(_ node: Int) -> Container.Port? {
         guard member(node, "containerPort") != nil else {
-            fault(node, "a port without its number; give it `containerPort`")
+            fault(node, .missingMember, "a port without its number; give it `containerPort`")
             return nil
         }
         guard let number = integer(node, "containerPort", in: Self.ports) else { return nil }
@@ -71,7 +71,9 @@ extension Decoder {
         let text = document.string(node)
         if text.isEmpty { return nil }
         guard text.utf8.allSatisfy({ $0.isDigit }) else { return .name(text) }
-        fault(node, "the text `\(text.shortened)` names no port, because a name needs a letter; take the quotes away")
+        fault(
+            node, .outOfRange,
+            "the text `\(text.shortened)` names no port, because a name needs a letter; take the quotes away")
         return nil
     }
 }

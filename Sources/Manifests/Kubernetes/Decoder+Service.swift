@@ -23,7 +23,7 @@ extension Decoder {
 
     mutating func address(_ node: Int, _ text: String) -> IPAddress? {
         if let address = IPAddress(text) { return address }
-        fault(node, "`\(text.shortened)` is no IP address")
+        fault(node, .outOfRange, "`\(text.shortened)` is no IP address")
         return nil
     }
 
@@ -33,7 +33,8 @@ extension Decoder {
             guard let port = servicePort(node) else { continue }
             if let name = port.name, ports.contains(where: { $0.name == name }) {
                 fault(
-                    member(node, "name") ?? node, "the port name `\(name)` is given twice; name each port differently")
+                    member(node, "name") ?? node, .duplicateObject,
+                    "the port name `\(name)` is given twice; name each port differently")
             }
             ports.append(port)
         }
@@ -42,7 +43,7 @@ extension Decoder {
 
     private mutating func servicePort(_ node: Int) -> Service.Port? {
         guard member(node, "port") != nil else {
-            fault(node, "a port without its number; give it `port`")
+            fault(node, .missingMember, "a port without its number; give it `port`")
             return nil
         }
         let number = integer(node, "port", in: Self.ports)

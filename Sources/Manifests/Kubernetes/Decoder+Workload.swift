@@ -22,7 +22,7 @@ extension Decoder {
 
     private mutating func template(in spec: Int?, _ node: Int, _ path: String) -> PodTemplate {
         let template = object(spec, "template")
-        if member(spec, "template") == nil { fault(spec ?? node, "no pod template; give it `\(path)`") }
+        if member(spec, "template") == nil { fault(spec ?? node, .missingMember, "no pod template; give it `\(path)`") }
         return podTemplate(template)
     }
 

@@ -4,16 +4,20 @@ extension Decoder {
     /// A member of the question, which needs it.
     mutating func required(_ question: Int, _ name: StaticString, _ advice: String) -> Int? {
         if let node = member(question, name) { return expect(node, .object) ? node : nil }
-        fault(question, "a question without a `\(name)`; give it \(advice)")
+        fault(question, .missingMember, "a question without a `\(name)`; give it \(advice)")
         return nil
     }
 
     mutating func client(_ question: Int) -> Client? {
         guard let node = required(question, "client", "`client: {namespace: …, workload: …}` or `client: {kind: …}`")
         else { return nil }
-        if member(node, "kind") != nil { return choice(node, "kind", Client.Outsider.self).map(Client.outside) }
-        guard let name = workloadName(node, "a client") else { return nil }
+        if let kind = document.member(node, "kind") {
+            allow(["kind"], in: node, because: "kind")
+            return choice(kind, Client.Outsider.self).map(Client.outside)
+        }
+        let name = workloadName(node, "a client")
         let description = describedWorkload(node)
+        guard let name else { return nil }
         return .workload(name, description.isEmpty ? nil : description)
     }
 
@@ -23,47 +27,50 @@ extension Decoder {
 
     private mutating func workloadName(_ node: Int, _ what: String) -> WorkloadName? {
         guard member(node, "workload") != nil else {
-            fault(node, "\(what) without a name; give it `workload`")
+            fault(node, .missingMember, "\(what) without a name; give it `workload`")
             return nil
         }
-        let namespace = string(node, "namespace")
-        guard let name = string(node, "workload") else { return nil }
-        return WorkloadName(namespace: self.name(of: namespace) ?? "default", name: name)
+        let namespace = text(node, "namespace", .dnsLabel)
+        guard let name = text(node, "workload", .subdomain) else { return nil }
+        return WorkloadName(namespace: namespace ?? "default", name: name)
     }
 
     private mutating func describedWorkload(_ node: Int) -> DescribedWorkload {
         DescribedWorkload(
-            labels: labels(node, "labels"), serviceAccount: string(node, "serviceAccount"),
+            labels: questionLabels(node), serviceAccount: text(node, "serviceAccount", .subdomain),
             dataplane: choice(node, "dataplane"))
     }
 
     mutating func server(_ question: Int) -> Server? {
         let advice = "`server: {host: …, port: …}`"
         guard let node = required(question, "server", advice) else { return nil }
-        let outside = object(node, "external")
-        let application = application(object(outside, "app") ?? object(node, "app"))
-        guard let target = outside.map({ external($0) }) ?? target(node) else { return nil }
+        let target: Server.Target?
+        var place = node
+        if let outside = document.member(node, "external") {
+            allow(["external"], in: node, because: "external")
+            guard expect(outside, .object) else { return nil }
+            target = hostAndPort(outside).map { .external($0.host, port: $0.port) }
+            place = outside
+        } else if document.member(node, "host") != nil {
+            allow(["host", "port", "app"], in: node, because: "host")
+            target = hostAndPort(node).map { .host($0.host, port: $0.port) }
+        } else {
+            target = described(node)
+        }
+        let application = application(object(place, "app"))
         return target.map { Server(target: $0, application: application) }
     }
 
-    /// nil in nil where there is a fault.
-    private mutating func external(_ node: Int) -> Server.Target? {
-        guard let (host, port) = hostAndPort(node) else { return nil }
-        return .external(host, port: port)
-    }
-
-    private mutating func target(_ node: Int) -> Server.Target?? {
-        if member(node, "host") != nil {
-            guard let (host, port) = hostAndPort(node) else { return .some(nil) }
-            return .host(host, port: port)
-        }
+    private mutating func described(_ node: Int) -> Server.Target? {
         guard member(node, "service") != nil else {
-            fault(node, "a server without a name; give it `host`, or `service` and `namespace`, or `external`")
+            fault(
+                node, .missingMember,
+                "a server without a name; give it `host`, or `service` and `namespace`, or `external`")
             return nil
         }
-        let service = string(node, "service")
-        let namespace = name(of: string(node, "namespace")) ?? "default"
-        let workload = name(of: string(node, "workload"))
+        let service = text(node, "service", .dnsLabel)
+        let namespace = text(node, "namespace", .dnsLabel) ?? "default"
+        let workload = text(node, "workload", .subdomain)
         let description = describedWorkload(node)
         let isHeadless = bool(node, "headless") ?? false
         guard let port = describedPort(node), let service else { return nil }
@@ -74,28 +81,33 @@ extension Decoder {
     }
 
     private mutating func hostAndPort(_ node: Int) -> (host: String, port: Int)? {
-        if member(node, "host") == nil { fault(node, "a server without a name; give it `host`") }
-        if member(node, "port") == nil { fault(node, "a server without a port; give it `port`") }
-        let host = string(node, "host")
-        if let host, host.isEmpty { fault(node, "a server without a name; give it `host`") }
-        guard let port = integer(node, "port", in: Self.ports), let host, !host.isEmpty else { return nil }
+        if member(node, "host") == nil { fault(node, .missingMember, "a server without a name; give it `host`") }
+        if member(node, "port") == nil { fault(node, .missingMember, "a server without a port; give it `port`") }
+        let host = text(node, "host", .host)
+        guard let port = integer(node, "port", in: Self.ports), let host else { return nil }
         return (host, port)
     }
 
     private mutating func describedPort(_ server: Int) -> Service.Port? {
         guard let node = member(server, "port") else {
-            fault(server, "a server without a port; give it `port: {number: …, name: …}`")
+            fault(server, .missingMember, "a server without a port; give it `port: {number: …, name: …}`")
             return nil
         }
         guard document.kind(node) == .object else {
             return integer(node, in: Self.ports).map { Service.Port(number: $0) }
         }
-        if member(node, "number") == nil { fault(node, "a port without its number; give it `number`") }
+        if member(node, "number") == nil { fault(node, .missingMember, "a port without its number; give it `number`") }
         let port = Service.Port(
-            name: name(of: string(node, "name")), number: integer(node, "number", in: Self.ports) ?? 0,
+            name: text(node, "name", .dnsLabel), number: integer(node, "number", in: Self.ports) ?? 0,
             transport: transport(node), appProtocol: string(node, "appProtocol"),
-            targetPort: portReference(node, "targetPort"))
+            targetPort: targetPort(node))
         return port.number == 0 ? nil : port
+    }
+
+    private mutating func targetPort(_ port: Int) -> PortReference? {
+        guard let node = member(port, "targetPort") else { return nil }
+        guard document.kind(node) == .string else { return portReference(port, "targetPort") }
+        return text(node, .portName).map(PortReference.name)
     }
 
     private mutating func application(_ node: Int?) -> ServerApplication {

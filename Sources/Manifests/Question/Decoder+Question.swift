@@ -6,19 +6,22 @@ extension Decoder {
         let tls = member(node, "tls")
         return Call(
             language: choice(node, "protocol"), tls: tls.flatMap { callTLS($0) }, statesTLS: tls != nil,
-            host: string(node, "host"))
+            host: text(node, "host", .hostHeader))
     }
 
     private mutating func callTLS(_ node: Int) -> Call.TLS? {
         guard document.kind(node) == .object else { return bool(node) == true ? Call.TLS() : nil }
         return Call.TLS(
-            sni: string(node, "sni"), alpn: strings(node, "alpn"), verifiesServer: bool(node, "verify") ?? true,
+            sni: text(node, "sni", .host), alpn: texts(node, "alpn", .alpn),
+            verifiesServer: bool(node, "verify") ?? true,
             hasClientCertificate: bool(node, "clientCertificate") ?? false)
     }
 
     mutating func requirements(_ question: Int) -> Requirements {
         let node = object(object(question, "requirements"), "applicationTls")
-        if let node, member(node, "reason") == nil { fault(node, "a requirement without a reason; give it `reason`") }
+        if let node, member(node, "reason") == nil {
+            fault(node, .missingMember, "a requirement without a reason; give it `reason`")
+        }
         return Requirements(applicationTLS: choice(node, "reason"))
     }
 
@@ -34,13 +37,21 @@ extension Decoder {
         var ports: [PeerAuthentication.PortLevel] = []
         if let map = object(node, "ports") {
             for (key, value) in document.members(map) {
-                guard let port = port(key), let mode: MutualTLSMode = choice(value) else { continue }
+                guard let port = exactPort(key), let mode: MutualTLSMode = choice(value) else { continue }
                 ports.append(.init(port: port, mode: mode))
             }
         }
         return .init(
             mesh: choice(node, "mesh"), namespace: choice(node, "namespace"), workload: choice(node, "workload"),
             ports: ports.sorted { $0.port < $1.port })
+    }
+
+    /// A port as its number is written, without a sign or zeros before it.
+    private mutating func exactPort(_ key: Int) -> Int? {
+        guard let port = port(key) else { return nil }
+        if document.string(key) == "\(port)" { return port }
+        fault(key, .outOfRange, "`\(document.string(key).shortened)` is no port; write it as `\(port)`")
+        return nil
     }
 
     /// One word stands for the `tls.mode`, and MUTUAL for a certificate of the user's own in files.

@@ -30,25 +30,28 @@ package struct QuestionBatch: Sequence, Sendable {
             switch format {
             case .yaml: YAMLReader.read(bytes)
             case .jsonLines: JSONReader.readAll(bytes)
-            case .json: JSONReader.readOneOrMore(bytes)
+            case .json: JSONReader.readOne(bytes)
             }
         document = reading.document
         let isOne = reading.document.roots.count + reading.faults.count == 1
         if isOne, let root = document.roots.first, document.kind(root.node) == .array {
             faults = []
             entries = document.elements(root.node).map { .question(node: $0, number: root.number) }
-        } else if format == .json, isOne, !reading.faults.isEmpty {
-            faults = reading.faults
+        } else if bytes.isEmpty || format == .json {
+            let nothing = Fault(
+                bytes.isEmpty ? .malformed : .wrongType, pointer: "",
+                detail: bytes.isEmpty ? "the text is empty; write a list of questions" : "expected a list of questions")
+            faults = reading.faults.isEmpty ? [nothing] : reading.faults
             entries = []
         } else {
             faults = []
-            entries = Self.documents(reading)
+            entries = Self.documents(reading, isYAML: format == .yaml)
         }
     }
 
-    /// Each document is an item, a malformed one too; an empty one is none.
-    private static func documents(_ reading: TextReading) -> [Entry] {
-        let roots = reading.document.roots.filter { reading.document.kind($0.node) != .null }
+    /// Each document is an item, a malformed one too; an empty one of YAML is none.
+    private static func documents(_ reading: TextReading, isYAML: Bool) -> [Entry] {
+        let roots = reading.document.roots.filter { !isYAML || reading.document.kind($0.node) != .null }
         let good = roots.map { (number: $0.number, entry: Entry.question(node: $0.node, number: $0.number)) }
         let bad = reading.faults.map { (number: $0.document, entry: Entry.malformed([$0])) }
         return (good + bad).sorted { $0.number < $1.number }.map(\.entry)

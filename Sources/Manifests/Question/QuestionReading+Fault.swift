@@ -4,9 +4,9 @@ extension QuestionReading {
     /// A fault that only evaluation finds, at a place in the question.
     ///
     /// - Parameter pointer: RFC 6901; where the question leaves that member out, the nearest one above is shown.
-    package func fault(at pointer: String, _ detail: String) -> Fault {
+    package func fault(at pointer: String, _ kind: Fault.Kind, _ detail: String) -> Fault {
         guard let place, let tokens = JSONPointer(pointer)?.tokens else {
-            return Fault(pointer: pointer, detail: detail)
+            return Fault(kind, pointer: pointer, detail: detail)
         }
         var node = place.node
         for token in tokens {
@@ -16,7 +16,7 @@ extension QuestionReading {
             node = next
         }
         var counter = PositionCounter(place.document)
-        var fault = place.document.fault(node, from: place.node, detail: detail, &counter)
+        var fault = place.document.fault(node, kind, from: place.node, detail: detail, &counter)
         fault.pointer = pointer
         fault.document = 0
         return fault

@@ -34,12 +34,14 @@ package struct QuestionReading: Sendable {
     package static func read(_ bytes: [UInt8], as format: TextFormat) -> QuestionReading {
         let reading = format == .yaml ? YAMLReader.read(bytes, numbering: .none) : JSONReader.readOne(bytes)
         guard let root = reading.document.roots.first, reading.faults.isEmpty else {
-            let nothing = Fault(pointer: "", detail: "the text is empty; a question has a `client` and a `server`")
+            let nothing = Fault(
+                .missingMember, pointer: "", detail: "the text is empty; a question has a `client` and a `server`")
             return QuestionReading(faults: reading.faults.isEmpty ? [nothing] : reading.faults)
         }
         var decoder = Decoder(reading.document, base: root.node)
         if let second = reading.document.roots.dropFirst().first(where: { reading.document.kind($0.node) != .null }) {
-            decoder.fault(second.node, "a second document; ask one question, and put manifests into `manifests`")
+            decoder.fault(
+                second.node, .malformed, "a second document; ask one question, and put manifests into `manifests`")
         }
         var question = QuestionDecoder(decoder: decoder, node: root.node, number: 0)
         return question.read(isWhole: format != .yaml, shape: QuestionShape.question)
@@ -69,8 +71,8 @@ struct QuestionDecoder {
         guard decoder.expect(node, .object) else { return QuestionReading(faults: decoder.faults()) }
         decoder.checkKeys(from: node, upTo: document.next(node))
         decoder.check(node, shape, of: "a question")
-        let mesh = decoder.object(node, "mesh").map { decoder.meshSettings($0) }
-        let (name, labels) = (decoder.string(node, "name"), decoder.labels(node, "labels"))
+        let mesh = mesh()
+        let (name, labels) = (decoder.text(node, "name", .questionName), decoder.questionLabels(node))
         let (client, gateway, server) = (decoder.client(node), decoder.gateway(node), decoder.server(node))
         let (call, requirements) = (decoder.call(node), decoder.requirements(node))
         let policies = decoder.policies(node)
@@ -86,6 +88,13 @@ struct QuestionDecoder {
         return QuestionReading(
             question: question, faults: [], manifests: manifests,
             place: QuestionReading.Place(document: document, node: node, isWhole: isWhole))
+    }
+
+    private mutating func mesh() -> MeshSettings? {
+        guard let mesh = decoder.object(node, "mesh") else { return nil }
+        let settings = decoder.meshSettings(mesh)
+        decoder.checkForms(ofMesh: mesh, readTimeout: settings.protocolDetectionTimeout != nil)
+        return settings
     }
 
     private mutating func manifests() -> ManifestReading? {
@@ -105,7 +114,8 @@ struct QuestionDecoder {
                 objects: objects.objects, faults: [], document: decoder.document, nodes: objects.nodes)
         default:
             decoder.fault(
-                member, "expected a text of manifests or a list of objects, found \(decoder.describe(member))")
+                member, .wrongType,
+                "expected a text of manifests or a list of objects, found \(decoder.describe(member))")
             return nil
         }
     }

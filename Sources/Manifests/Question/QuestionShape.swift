@@ -2,7 +2,10 @@
 enum QuestionShape {
     static let question = Shape(members)
     static let item = Shape("correlationId,\(members)")
-    static let trafficPolicy = Shapes.trafficPolicy
+    static let trafficPolicy = Shape(
+        """
+        \(settings),portLevelSettings(port(number),\(settings))
+        """)
 
     private static let members = """
         name,labels*,
@@ -18,6 +21,11 @@ enum QuestionShape {
         requirements(applicationTls(reason)),
         policies(peerAuthentication(mesh,namespace,workload,ports*),destinationRule*),
         manifests*
+        """
+
+    private static let settings = """
+        tls(mode,clientCertificate,privateKey,caCertificates,credentialName,subjectAltNames,sni,insecureSkipVerify),
+        loadBalancer(simple),connectionPool(http(h2UpgradePolicy,useClientProtocol))
         """
 
     private static let application = "app(protocol,tls,requiresClientCertificate)"

@@ -50,7 +50,7 @@ struct ScenariosTests {
     @Test(
         "A filter that is none is a fault of the command line",
         arguments: [
-            ["--verdict", "good"], ["--code", "LEG0000"], ["--created-after", "yesterday"], ["--page-size", "0"],
+            ["--verdict", "good"], ["--code", "LEG1"], ["--created-after", "yesterday"], ["--page-size", "0"],
             ["--page-token", "x"], ["--label", "=x"],
         ])
     func badFilters(_ words: [String]) throws {

@@ -34,7 +34,7 @@ struct RoundTripTests {
         let lines = ["Content-Type": "application/x-ndjson"]
         let receiver = try empty.connect()
         let imported = try receiver.call("POST", "/v1/scenarios:import", headers: lines, body: exported.body)
-        #expect(imported.text == "{\"imported\":\(bodies.count),\"existing\":0}")
+        #expect(imported.text == "{\"imported\":\(bodies.count),\"existing\":0,\"faults\":[]}")
         for (path, body) in bodies { #expect(try receiver.call("GET", path).body == body) }
         #expect(try receiver.call("GET", "/v1/scenarios:export").body == exported.body)
         #expect(server.stop() == 0 && empty.stop() == 0)

@@ -29,8 +29,11 @@ for shell in bin/sh usr/bin/sh bin/bash usr/bin/env; do
     [[ ! -e $root/$shell ]] || fail "the image holds /$shell"
 done
 
+mkdir --parents "$root/proc"
 mount --bind "$root" "$root"
 trap clean_up EXIT
+# Every container engine gives a container its own.
+mount --types proc proc "$root/proc"
 mount --options remount,bind,ro "$root"
 while read -r volume; do
     volume_owner=$(stat --format %u "$root$volume")

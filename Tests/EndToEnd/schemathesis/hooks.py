@@ -10,7 +10,7 @@ from hypothesis import strategies
 MANIFESTS = [
     "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop, labels: {istio-injection: enabled}}\n",
     "apiVersion: security.istio.io/v1\nkind: PeerAuthentication\n"
-    "metadata: {name: default, namespace: istio-system}\nspec: {mtls: {mode: STRICT}}\n",
+    "metadata: {name: strict, namespace: istio-system}\nspec: {mtls: {mode: STRICT}}\n",
     "apiVersion: v1\nkind: Service\nmetadata: {name: orders, namespace: shop}\n"
     "spec: {selector: {app: orders}, ports: [{name: http, port: 80}]}\n---\n"
     "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: orders, namespace: shop}\n"
@@ -34,7 +34,10 @@ class Dumper(yaml.SafeDumper):
 Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
 
 
-@schemathesis.serializer("application/yaml")
+# All names of YAML: schemathesis takes the serializer of the first one that is akin.
+@schemathesis.serializer(
+    "text/yaml", "text/x-yaml", "text/vnd.yaml", "text/yml", "application/yaml", "application/x-yaml"
+)
 def write_yaml(context, value):
     return value if isinstance(value, bytes) else yaml.dump(value, Dumper=Dumper, allow_unicode=True).encode()
 
@@ -50,11 +53,58 @@ def write_lines(context, value):
     return "".join(json.dumps(element) + "\n" for element in elements).encode() or b"\n"
 
 
-@schemathesis.hook
-def before_call(context, case, kwargs):
-    """Gives a valid request for a further page the token that the server gives for these filters."""
+def is_described(client):
+    labels = client.get("labels") or {}
+    return (
+        client.get("dataplane") is not None
+        or client.get("serviceAccount") is not None
+        or any(value is not None for value in labels.values())
+    )
+
+
+def names_of(manifests):
+    """The namespace and name of each object of a text that was written by hand."""
+    objects = yaml.safe_load_all(manifests) if isinstance(manifests, str) else []
+    metadata = [entry["metadata"] for entry in objects if "metadata" in entry]
+    return {(entry.get("namespace", "default"), entry["name"]) for entry in metadata}
+
+
+def describe_client(question):
+    """A workload that is not described has to be in the manifests; a schema cannot compare the two."""
+    client = question.get("client")
+    if not isinstance(client, dict) or "workload" not in client or is_described(client):
+        return
+    if (client.get("namespace") or "default", client["workload"]) not in names_of(question.get("manifests")):
+        client["dataplane"] = "sidecar"
+
+
+def is_of_the_document(entry):
+    """Whether an object was written by hand, for an example of the document."""
+    metadata = entry.get("metadata")
+    return isinstance(metadata, dict) and isinstance(metadata.get("name"), str) and isinstance(entry.get("spec"), dict)
+
+
+def rename_objects(question):
+    """The document does not repeat the schemas of Kubernetes and Istio: a generated object is one of another group."""
+    manifests = question.get("manifests")
+    for entry in manifests if isinstance(manifests, list) else [manifests]:
+        if isinstance(entry, dict) and not is_of_the_document(entry):
+            entry["apiVersion"] = "example.com/v1"
+
+
+def bounded(value):
+    """JSON has no largest whole number, and Python writes all digits; the document says what is read: 64 bits."""
+    if isinstance(value, dict):
+        return {key: bounded(inside) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [bounded(inside) for inside in value]
+    return value % 2**63 if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 2**63 else value
+
+
+def ask_for_token(case):
+    """A further page is asked for with the token that the server gives for these filters."""
     query = case.query or {}
-    if "pageToken" not in query or case.meta is None or not case.meta.generation.mode.is_positive:
+    if "pageToken" not in query:
         return
     filters = {name: value for name, value in query.items() if name != "pageToken"}
     answer = requests.get(case.operation.base_url.rstrip("/") + case.operation.path, params={**filters, "pageSize": 1})
@@ -63,6 +113,19 @@ def before_call(context, case, kwargs):
         del query["pageToken"]
     else:
         query["pageToken"] = token
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Makes a request that is valid by the schema valid by what the schema cannot say; others are sent as they are."""
+    if case.meta is None or not case.meta.generation.mode.is_positive:
+        return
+    ask_for_token(case)
+    if isinstance(case.body, (dict, list)):
+        case.body = bounded(case.body)
+    if isinstance(case.body, dict) and case.operation.definition.raw.get("operationId") in ("evaluate", "createScenario"):
+        describe_client(case.body)
+        rename_objects(case.body)
 
 
 @schemathesis.deserializer("application/x-ndjson", "text/vnd.mermaid", "text/markdown")

@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import Foundation
 import Synchronization
 
 /// SQLite's module for files with writes, syncs and truncations that fail when a test says so.
@@ -49,28 +50,30 @@ enum FaultyFileSystem {
     }
 
     private nonisolated(unsafe) static var original: UnsafePointer<sqlite3_io_methods>?
-    private nonisolated(unsafe) static var patched: UnsafePointer<sqlite3_io_methods>?
-    private static let patching = Mutex(())
+    /// One for each table of the system's, as SQLite has several.
+    private nonisolated(unsafe) static var patched:
+        [UnsafePointer<sqlite3_io_methods>: UnsafePointer<sqlite3_io_methods>] = [:]
+    private static let patching = NSLock()
 
     /// The system's methods, but for the three that may fail.
     private static func methods(over system: UnsafePointer<sqlite3_io_methods>) -> UnsafePointer<sqlite3_io_methods>? {
-        patching.withLock { _ in
-            if let patched, original == system { return patched }
-            let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
-            methods.initialize(to: system.pointee)
-            original = system
-            methods.pointee.xWrite = { file, bytes, count, offset in
-                FaultyFileSystem.next() ?? FaultyFileSystem.original?.pointee.xWrite(file, bytes, count, offset)
-                    ?? SQLITE_INTERNAL
-            }
-            methods.pointee.xSync = { file, flags in
-                FaultyFileSystem.next() ?? FaultyFileSystem.original?.pointee.xSync(file, flags) ?? SQLITE_INTERNAL
-            }
-            methods.pointee.xTruncate = { file, size in
-                FaultyFileSystem.next() ?? FaultyFileSystem.original?.pointee.xTruncate(file, size) ?? SQLITE_INTERNAL
-            }
-            patched = UnsafePointer(methods)
-            return patched
+        patching.lock()
+        defer { patching.unlock() }
+        if let known = patched[system] { return known }
+        let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
+        methods.initialize(to: system.pointee)
+        original = system
+        methods.pointee.xWrite = { file, bytes, count, offset in
+            FaultyFileSystem.next() ?? FaultyFileSystem.original?.pointee.xWrite(file, bytes, count, offset)
+                ?? SQLITE_INTERNAL
         }
+        methods.pointee.xSync = { file, flags in
+            FaultyFileSystem.next() ?? FaultyFileSystem.original?.pointee.xSync(file, flags) ?? SQLITE_INTERNAL
+        }
+        methods.pointee.xTruncate = { file, size in
+            FaultyFileSystem.next() ?? FaultyFileSystem.original?.pointee.xTruncate(file, size) ?? SQLITE_INTERNAL
+        }
+        patched[system] = UnsafePointer(methods)
+        return UnsafePointer(methods)
     }
 }

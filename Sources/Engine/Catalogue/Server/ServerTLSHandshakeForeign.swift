@@ -10,7 +10,8 @@ extension Code {
             The filter chain of `STRICT` takes any TLS and terminates it with the workload's certificate. A client \
             that verifies finds a SPIFFE identity instead of a host name and stops; one that does not verify is \
             asked for a certificate of the mesh, and has none. The TLS never reaches the application that it was \
-            meant for.
+            meant for. A kube-apiserver cannot do better: it has no sidecar and no SPIFFE identity, and the `caBundle` of \
+            the webhook is the only trust that it can be given.
             """,
         popularBelief: "`STRICT` rejects other TLS by its ALPN. The chain matches; the handshake fails.",
         symptoms: [
