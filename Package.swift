@@ -97,6 +97,7 @@ let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], .when(configura
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
-    guard target.type == .executable && target.name != "golden" else { continue }
-    target.linkerSettings = (target.linkerSettings ?? []) + linking
+    if target.type == .executable && target.name != "golden" {
+        target.linkerSettings = (target.linkerSettings ?? []) + linking
+    }
 }

@@ -23,6 +23,6 @@ extension ObjectReference: Comparable {
 extension ObjectReference: CustomStringConvertible {
     /// `Service shop/orders`, or `Namespace shop` where there is no namespace.
     package var description: String {
-        namespace.isEmpty ? "\(kind) \(name)" : "\(kind) \(namespace)/\(name)"
+        namespace.isEmpty ? String(pieces: kind, " ", name) : String(pieces: kind, " ", namespace, "/", name)
     }
 }

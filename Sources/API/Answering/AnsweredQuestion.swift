@@ -67,7 +67,7 @@ extension Client {
     /// As a picture names it.
     var text: String {
         switch self {
-        case .workload(let name, _): "\(name.namespace)/\(name.name)"
+        case .workload(let name, _): String(pieces: name.namespace, "/", name.name)
         case .outside(let outsider): outsider.rawValue
         }
     }
@@ -77,7 +77,8 @@ extension Server {
     var text: String {
         switch target {
         case .host(let host, let port), .external(let host, let port): "\(host):\(port)"
-        case .described(let service): "\(service.service).\(service.namespace):\(service.port.number)"
+        case .described(let service):
+            String(pieces: service.service, ".", service.namespace, ":", String(service.port.number))
         }
     }
 }

@@ -42,9 +42,7 @@ extension Circumstances {
     }
 
     private func deciding(_ upstream: Upstream) -> (rule: ObjectReference?, pointer: String, because: String) {
-        let rules = (upstream.rule?.from ?? []).compactMap { reference in
-            mesh.objects.destinationRules.first { $0.reference == reference }
-        }
+        let rules = upstream.rule.map { merged($0) } ?? []
         let port = upstream.port.number
         if let subset = upstream.subset, let own = subset.trafficPolicy,
             own.portLevel(port) != nil || own.settings.tls != nil,
@@ -63,6 +61,14 @@ extension Circumstances {
         return (rule.reference, pointer(in: policy, port: port, base: "/spec/trafficPolicy"), because)
     }
 
+    /// The rules as they were written that one consolidated rule is made of, the oldest first.
+    private func merged(_ rule: ConsolidatedDestinationRule) -> [DestinationRule] {
+        if rule.from.count == 1 { return [rule.rule] }
+        return rule.from.compactMap { reference in
+            mesh.objects.destinationRules.first { $0.reference == reference }
+        }
+    }
+
     private func pointer(in policy: TrafficPolicy, port: Int, base: String) -> String {
         guard let place = policy.portLevels.firstIndex(where: { $0.port == port }) else { return "\(base)/tls/mode" }
         return "\(base)/portLevelSettings/\(place)/tls/mode"
@@ -70,7 +76,7 @@ extension Circumstances {
 
     /// The rules whose host covers the service, and that are not heard.
     private func shadowedRules(by rule: ConsolidatedDestinationRule?) -> [Decisions.Shadowed] {
-        guard let host = service?.host, !mesh.objects.destinationRules.isEmpty else { return [] }
+        guard mesh.objects.destinationRules.count > rule?.from.count ?? 0, let host = service?.host else { return [] }
         var result: [Decisions.Shadowed] = []
         for other in mesh.objects.destinationRules {
             let reference = other.reference

@@ -50,8 +50,8 @@ extension DataplaneDecision.Reason {
         case .grpcAgent: "the pod runs only the gRPC agent, which captures nothing"
         case .hostNetwork: "pods with `hostNetwork` are never injected"
         case .systemNamespace: "its namespace is one that the injector ignores"
-        case .namespaceLabel(let name, let value): "its namespace is labelled `\(name): \(value)`"
-        case .podLabel(let name, let value): "its pods are labelled `\(name): \(value)`"
+        case .namespaceLabel(let name, let value): String(pieces: "its namespace is labelled `", name, ": ", value, "`")
+        case .podLabel(let name, let value): String(pieces: "its pods are labelled `", name, ": ", value, "`")
         case .podAnnotation(let value): "its pods are annotated `sidecar.istio.io/inject: \(value)`"
         case .annotationWithoutLabel:
             "`sidecar.istio.io/inject: true` is an annotation, and only a label asks the webhook for injection"

@@ -31,6 +31,8 @@ extension Circumstances {
     private func shadowedPolicies(
         by decision: PeerAuthenticationDecision, workload: MeshWorkload
     ) -> [Decisions.Shadowed] {
+        // Where the one that decides is the only one, nothing is left to be shadowed.
+        if mesh.objects.peerAuthentications.count <= (decision.decidedBy == nil ? 0 : 1) { return [] }
         var result: [Decisions.Shadowed] = []
         let root = mesh.settings.rootNamespace
         for namespace in root == workload.name.namespace ? [root] : [root, workload.name.namespace] {

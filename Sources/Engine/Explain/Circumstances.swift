@@ -66,5 +66,5 @@ final class Circumstances: Sendable {
 
 extension WorkloadName {
     /// `namespace/name`.
-    var text: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
+    var text: String { namespace.isEmpty ? name : String(pieces: namespace, "/", name) }
 }

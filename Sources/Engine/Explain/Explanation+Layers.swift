@@ -60,7 +60,8 @@ extension Explanation {
         guard let upstream = walk.upstream else { return nil }
         if let stated = upstream.tls.settings.tls?.sni, !stated.isEmpty { return stated }
         let service = mesh.services[upstream.service]
-        return "outbound_.\(upstream.port.number)_.\(upstream.subset?.name ?? "")_.\(service.host)"
+        return String(
+            pieces: "outbound_.", String(upstream.port.number), "_.", upstream.subset?.name ?? "", "_.", service.host)
     }
 
     /// The SNI of TLS that a DestinationRule originates: what it says, or the host of the request.

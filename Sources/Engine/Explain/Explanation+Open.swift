@@ -56,7 +56,7 @@ extension Explanation {
 
     /// PeerAuthentications of one level without a `creationTimestamp`, of which age decides.
     private var equallyOld: [ObjectReference]? {
-        guard let decided = decisions.peerAuthentication?.decidedBy,
+        guard mesh.objects.peerAuthentications.count > 1, let decided = decisions.peerAuthentication?.decidedBy,
             let winner = mesh.objects.peerAuthentications.first(where: { $0.reference == decided })
         else { return nil }
         let same = mesh.peerAuthentications[winner.metadata.namespace].filter {

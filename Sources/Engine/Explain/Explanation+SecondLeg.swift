@@ -5,9 +5,8 @@ extension Explanation {
     var secondLegText: String {
         guard let leg = walk.second else { return "" }
         if walk.isRewrittenProbe {
-            return
-                "injection rewrote the kubelet's probe: plain HTTP to the sidecar's agent on \(RewrittenProbe.agentPort), "
-                + "which no PeerAuthentication covers"
+            return "injection rewrote the kubelet's probe: plain HTTP to the sidecar's agent on "
+                + "\(RewrittenProbe.agentPort), which no PeerAuthentication covers"
         }
         var text = carriedText(leg)
         if let received = receivedText(leg) {
@@ -67,7 +66,7 @@ extension Explanation {
         case .istioMTLS(.headless): return "auto mTLS is on and every pod of the headless Service has a sidecar"
         case .istioMTLS, .originated, .raw, nil:
             guard let mode = decisions.clientTLS.decidedBy else { return "the DestinationRule says so" }
-            return "\(mode) says \(decisions.clientTLS.mode)"
+            return String(pieces: mode.description, " says ", decisions.clientTLS.mode)
         }
     }
 

@@ -11,19 +11,23 @@ extension EnvoyFilter: NamespacedObject {}
 
 /// Objects by their namespace, each namespace in an order of its own; finding one takes a binary search.
 package struct Grouped<Element: NamespacedObject>: Sendable {
-    // INVARIANT: sorted by namespace.
+    // INVARIANT: sorted by namespace, and `namespaces[i]` is that of `elements[i]`.
     package let elements: [Element]
+    private let namespaces: [String]
 
     /// - Parameter precedes: the order within a namespace.
     package init(_ unsorted: [Element], precedes: (Element, Element) -> Bool) {
         guard unsorted.count > 1 else {
             elements = unsorted
+            namespaces = unsorted.map { $0.metadata.namespace }
             return
         }
-        elements = unsorted.sorted { left, right in
+        let sorted = unsorted.sorted { left, right in
             let (leftName, rightName) = (left.metadata.namespace, right.metadata.namespace)
             return leftName == rightName ? precedes(left, right) : leftName < rightName
         }
+        elements = sorted
+        namespaces = sorted.map { $0.metadata.namespace }
     }
 
     package var isEmpty: Bool { elements.isEmpty }
@@ -32,13 +36,13 @@ package struct Grouped<Element: NamespacedObject>: Sendable {
 
     /// Where the objects of a namespace stand in `elements`: there they can be looked at without a copy.
     package func places(of namespace: String) -> Range<Int> {
-        var (low, high) = (0, elements.count)
+        var (low, high) = (0, namespaces.count)
         while low < high {
             let middle = (low + high) / 2
-            if elements[middle].metadata.namespace < namespace { low = middle + 1 } else { high = middle }
+            if namespaces[middle] < namespace { low = middle + 1 } else { high = middle }
         }
         var end = low
-        while end < elements.count && elements[end].metadata.namespace == namespace { end += 1 }
+        while end < namespaces.count && namespaces[end] == namespace { end += 1 }
         return low..<end
     }
 }

@@ -28,6 +28,11 @@ struct Description {
         return WorkloadName(namespace: server.namespace, name: server.workload)
     }
 
+    /// The labels of a workload that is described without any.
+    private static func labels(of name: WorkloadName) -> Labels {
+        Labels([Labels.Entry(key: "app", value: name.name)])
+    }
+
     private func rootNamespace(of question: Question) -> String {
         question.mesh.rootNamespace ?? objects.meshSettings?.rootNamespace ?? EffectiveSettings.defaultRootNamespace
     }
@@ -40,7 +45,7 @@ struct Description {
         let taken = objects.workloads.first { $0.metadata.namespace == name.namespace && $0.metadata.name == name.name }
         if let taken { throw .shorthandRepeats(taken.reference, pointer: pointer) }
         var template = PodTemplate(
-            labels: described.labels.isEmpty ? ["app": name.name] : described.labels,
+            labels: described.labels.isEmpty ? Self.labels(of: name) : described.labels,
             serviceAccountName: described.serviceAccount ?? "default",
             containers: [Container(name: "app", ports: ports)])
         describeDataplane(described.dataplane, of: &template, namespace: name.namespace)
@@ -74,15 +79,13 @@ struct Description {
     }
 
     private mutating func addNamespace(_ name: String) {
-        objects.namespaces.append(
-            Namespace(metadata: Metadata(name: name, namespace: "", labels: Self.injectionEnabled)))
+        let labels = Labels([Labels.Entry(key: "istio-injection", value: "enabled")])
+        objects.namespaces.append(Namespace(metadata: Metadata(name: name, namespace: "", labels: labels)))
     }
-
-    private static let injectionEnabled: Labels = ["istio-injection": "enabled"]
 
     private mutating func add(_ server: DescribedService) throws(SubjectError) {
         let name = WorkloadName(namespace: server.namespace, name: server.workload)
-        let labels: Labels = server.description.labels.isEmpty ? ["app": name.name] : server.description.labels
+        let labels = server.description.labels.isEmpty ? Self.labels(of: name) : server.description.labels
         var description = server.description
         description.labels = labels
         var ports: [Container.Port] = []
@@ -105,11 +108,9 @@ extension Description {
     static func workload(of question: Question) -> (name: WorkloadName, labels: Labels)? {
         switch question.server.target {
         case .described(let server):
+            let name = WorkloadName(namespace: server.namespace, name: server.workload)
             let labels = server.description.labels
-            return (
-                WorkloadName(namespace: server.namespace, name: server.workload),
-                labels.isEmpty ? ["app": server.workload] : labels
-            )
+            return (name, labels.isEmpty ? Self.labels(of: name) : labels)
         case .host(let host, _):
             return workload(behind: host, question: question)
         case .external:
@@ -184,7 +185,7 @@ extension Description {
         case .external(let name, _):
             host = NameResolution.normalized(name)
         }
-        let name = String(host.prefix { $0 != "." })
+        let name = host.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(host[..<$0]) } ?? host
         let rule = DestinationRule(
             metadata: Metadata(name: name, namespace: namespace), host: host, trafficPolicy: policy)
         if objects.destinationRules.contains(where: { $0.reference == rule.reference }) {

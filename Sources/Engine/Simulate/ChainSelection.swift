@@ -29,8 +29,8 @@ struct ChainSelection {
         let matchAll = listener.chains.last { $0.matchesAll }
         if listener.chains.count == 1, let only = matchAll { return .chain(only) }
         let name = readsNames && bytes == .clientHello ? sni.map(NameResolution.normalized) : nil
-        let candidates = byName(
-            name, among: byAddress(matchAll == nil ? listener.chains : listener.chains.filter { !$0.matchesAll }))
+        let chains = matchAll == nil ? listener.chains : listener.chains.filter { !$0.matchesAll }
+        let candidates = byName(name, among: byAddress(chains))
         let found = byProtocol(candidates, seesTLS: readsNames)
         return (found ?? matchAll).map(Outcome.chain) ?? .catchAll
     }

@@ -4,85 +4,131 @@ import Model
 ///
 /// Written as `a,b(c,d),e*`: `b` holds `c` and `d`, and anything may stand in `e`. A list has the shape of its elements,
 /// and `<…>` is an object with names of the user's own, whose values have the shape inside.
+///
+/// Flat: every question is compared with one shape on every thread, and what nobody retains nobody waits for.
 final class Shape: Sendable {
+    /// The members of one object, or the one part that all its values have.
+    struct Part: Sendable {
+        var members: Range<Int>
+        /// The part of every value, where the names are the user's own.
+        var values: Int?
+    }
+
     struct Member: Sendable {
-        var name: [UInt8]
+        /// Its bytes in `names`.
+        var name: Range<Int>
         /// nil where anything may stand in it.
-        var shape: Shape?
+        var part: Int?
     }
 
+    let names: [UInt8]
     let members: [Member]
-    /// The shape of every value, where the names are the user's own.
-    let values: Shape?
+    let parts: [Part]
+    /// The part of the whole.
+    let root: Int
 
-    private init(members: [Member], values: Shape?) {
-        self.members = members
-        self.values = values
+    init(_ text: String) {
+        var reader = ShapeReader(rest: text.utf8.filter { $0 != 0x20 && $0 != 0x0a }[...])
+        root = reader.part()
+        names = reader.names
+        members = reader.members
+        parts = reader.parts
     }
 
-    convenience init(_ text: String) {
-        var rest = text.utf8.filter { $0 != 0x20 && $0 != 0x0a }[...]
-        self.init(parsing: &rest)
-    }
-
-    private convenience init(parsing rest: inout ArraySlice<UInt8>) {
-        if rest.first == UInt8(ascii: "<") {
-            rest.removeFirst()
-            let values = Shape(parsing: &rest)
-            rest = rest.dropFirst()
-            self.init(members: [], values: values)
-            return
-        }
-        var members: [Member] = []
-        while let first = rest.first, first != UInt8(ascii: ")"), first != UInt8(ascii: ">") {
-            let name = Array(rest.prefix { !",()<>*".utf8.contains($0) })
-            rest = rest.dropFirst(name.count)
-            var shape: Shape?
-            if rest.first == UInt8(ascii: "(") {
-                rest.removeFirst()
-                shape = Shape(parsing: &rest)
-                rest = rest.dropFirst()
-            } else if rest.first == UInt8(ascii: "<") {
-                shape = Shape(parsing: &rest)
+    func member(_ name: UnsafeBufferPointer<UInt8>, of part: Int) -> Member? {
+        names.withUnsafeBufferPointer { names in
+            for place in parts[part].members {
+                let range = members[place].name
+                if range.count == name.count, UnsafeBufferPointer(rebasing: names[range]).isSame(as: name) {
+                    return members[place]
+                }
             }
-            members.append(Member(name: name, shape: shape))
-            rest = rest.drop { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "*") }
-            precondition(!name.isEmpty, "a shape names no member")
+            return nil
         }
-        self.init(members: members, values: nil)
+    }
+}
+
+/// Reads the text of a shape.
+private struct ShapeReader {
+    var rest: ArraySlice<UInt8>
+    var names: [UInt8] = []
+    var members: [Shape.Member] = []
+    var parts: [Shape.Part] = []
+
+    mutating func part() -> Int {
+        var own: [Shape.Member] = []
+        var values: Int?
+        if take("<") {
+            values = part()
+            rest = rest.dropFirst()
+        } else {
+            while let first = rest.first, first != UInt8(ascii: ")"), first != UInt8(ascii: ">") {
+                own.append(member())
+            }
+        }
+        parts.append(Shape.Part(members: members.count..<(members.count + own.count), values: values))
+        members += own
+        return parts.count - 1
     }
 
-    func member(_ name: UnsafeBufferPointer<UInt8>) -> Member? {
-        members.first { member in member.name.withUnsafeBufferPointer { name.isSame(as: $0) } }
+    private mutating func member() -> Shape.Member {
+        let name = rest.prefix { !",()<>*".utf8.contains($0) }
+        precondition(!name.isEmpty, "a shape names no member")
+        rest = rest.dropFirst(name.count)
+        let range = names.count..<(names.count + name.count)
+        names += name
+        var inside: Int?
+        if take("(") {
+            inside = part()
+            rest = rest.dropFirst()
+        } else if rest.first == UInt8(ascii: "<") {
+            inside = part()
+        }
+        rest = rest.drop { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "*") }
+        return Shape.Member(name: range, part: inside)
+    }
+
+    private mutating func take(_ mark: Unicode.Scalar) -> Bool {
+        guard let first = rest.first, first == UInt8(ascii: mark) else { return false }
+        rest.removeFirst()
+        return true
     }
 }
 
 extension Decoder {
     /// Makes a fault of every member that the shape does not know, here and below.
     mutating func check(_ node: Int, _ shape: Shape, of owner: String) {
+        check(node, shape, shape.root, of: owner)
+    }
+
+    private mutating func check(_ node: Int, _ shape: Shape, _ part: Int, of owner: String) {
         switch document.kind(node) {
         case .array:
-            for element in document.elements(node) { check(element, shape, of: owner) }
+            for element in document.elements(node) { check(element, shape, part, of: owner) }
         case .object:
-            if let values = shape.values {
-                for (_, value) in document.members(node) { check(value, values, of: owner) }
+            if let values = shape.parts[part].values {
+                for (_, value) in document.members(node) { check(value, shape, values, of: owner) }
                 return
             }
             for (key, value) in document.members(node) {
-                guard let member = document.withBytes(key, { shape.member($0) }) else {
-                    unknown(key, shape, of: owner)
+                guard let member = document.withBytes(key, { shape.member($0, of: part) }) else {
+                    unknown(key, shape, part, of: owner)
                     continue
                 }
-                if let inside = member.shape { check(value, inside, of: owner) }
+                if let inside = member.part, document.kind(value).isContainer {
+                    check(value, shape, inside, of: owner)
+                }
             }
         default: break
         }
     }
 
-    private mutating func unknown(_ key: Int, _ shape: Shape, of owner: String) {
+    private mutating func unknown(_ key: Int, _ shape: Shape, _ part: Int, of owner: String) {
         if isFull { return }
         let name = document.string(key)
-        let names = shape.members.map { String(decoding: $0.name, as: UTF8.self) }
+        let names = shape.members[shape.parts[part].members].map {
+            String(decoding: shape.names[$0.name], as: UTF8.self)
+        }
         fault(
             key, .unknownMember,
             "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")

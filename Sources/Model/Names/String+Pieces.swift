@@ -1,9 +1,10 @@
 extension String {
     /// The pieces behind one another, in memory that is asked for once.
     ///
-    /// Names of hosts and identities are made for every evaluation, and appending grows a string step by step.
+    /// Names of hosts, objects and identities are made for every evaluation; interpolation grows a string step by step.
     package init(
-        pieces first: String, _ second: String, _ third: String, _ fourth: String, _ fifth: String, _ sixth: String = ""
+        pieces first: String, _ second: String, _ third: String, _ fourth: String = "", _ fifth: String = "",
+        _ sixth: String = ""
     ) {
         let length =
             first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count

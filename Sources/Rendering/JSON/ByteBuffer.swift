@@ -69,14 +69,14 @@ struct ByteBuffer: ~Copyable {
 extension UnsafeBufferPointer<UInt8> {
     /// The first byte at or after a place that JSON wants escaped; eight at a time, as hardly any does.
     func firstToEscape(from first: Int) -> Int? {
-        let bytes = UnsafeRawBufferPointer(self)
+        guard let start = UnsafeRawPointer(baseAddress) else { return nil }
         var place = first
-        while place + 8 <= count, !Self.needsEscape(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+        while place + 8 <= count, !Self.needsEscape(start.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
             place += 8
         }
         // The last eight once more, rather than the last few one by one.
         if place + 8 > count, count - first >= 8 {
-            if !Self.needsEscape(bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)) { return nil }
+            if !Self.needsEscape(start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)) { return nil }
         }
         while place < count {
             let byte = self[place]

@@ -4,7 +4,7 @@ import Model
 extension Report {
     /// The answer of the contract (`openapi/openapi.yaml`, `Answer` and `Scenario`), compact.
     package var json: [UInt8] {
-        var text = JSONText(capacity: 4096 + (question?.count ?? 0))
+        var text = JSONText(capacity: 6144 + (question?.count ?? 0))
         write(to: &text)
         return text.bytes
     }
