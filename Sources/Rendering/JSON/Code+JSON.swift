@@ -17,7 +17,7 @@ extension Code {
             text.key("popularBelief")
             text.value(popularBelief)
             text.key("symptoms")
-            text.array(symptoms) { $1.write(to: &$0) }
+            text.array(Symptom.distinct(symptoms)) { $1.write(to: &$0) }
             text.key("remedies")
             text.strings(remedies)
             text.key("source")
@@ -27,6 +27,16 @@ extension Code {
 }
 
 extension Symptom {
+    /// Each text of an observer once: the same may be seen in several circumstances.
+    fileprivate static func distinct(_ symptoms: [Symptom]) -> [Symptom] {
+        var result: [Symptom] = []
+        for symptom in symptoms
+        where !result.contains(where: { $0.observer == symptom.observer && $0.text == symptom.text }) {
+            result.append(symptom)
+        }
+        return result
+    }
+
     func write(to text: inout JSONText) {
         text.object { text in
             text.key("observer")
