@@ -65,8 +65,11 @@ extension Simulation {
             guard InboundCapture.captures(endpoint.port, in: workload.template) else { break }
             passSidecar(&walk, flow: flow, place: place, port: endpoint.port)
             return walk
-        case .none, .gateway:
+        case .none:
             break
+        case .gateway:
+            // What a gateway's own proxy does with the call is not followed: it is no end of the way.
+            walk.missing = .gateway(workload.name)
         case .ambient:
             walk.missing = .ambient(workload.name)
         case .unknown:

@@ -18,3 +18,21 @@ struct GoldenTests {
         }
     }
 }
+
+@Suite("What is not decided yet")
+struct UndecidedTests {
+    @Test(
+        "gateways and ambient workloads are answered as they were decided, or not at all",
+        .enabled(if: GoldenFile.folder() != nil, "no folder of golden cases; name one by LEGIBLE_GOLDEN"),
+        arguments: ["gateway.json", "ambient.json"])
+    func neverWrong(name: String) throws {
+        let folder = try #require(GoldenFile.folder())
+        let file = try GoldenFile(folder.appending(path: name))
+        #expect(file.cases.count > 1000)
+        for golden in file.cases {
+            let differences = Comparison.differences(golden)
+            let isOpen = differences.contains { $0.hasSuffix("answered undetermined") }
+            #expect(differences.isEmpty || isOpen, "\(golden.id): \(differences.joined(separator: "; "))")
+        }
+    }
+}
