@@ -77,6 +77,7 @@ extension Diagram.Leg {
 extension String {
     /// At most so many columns.
     fileprivate func fitted(_ columns: Int) -> String {
-        count <= columns ? self : "\(prefix(columns - 1))…"
+        let text = printable
+        return text.count <= columns ? text : "\(text.prefix(columns - 1))…"
     }
 }

@@ -10,7 +10,7 @@ struct Wrapping {
         var result: [String] = []
         var line = first
         var isEmpty = true
-        for word in text.split(separator: " ") {
+        for word in text.printable.split(separator: " ") {
             if !isEmpty && line.count + 1 + word.count > width {
                 result.append(line)
                 line = indent
