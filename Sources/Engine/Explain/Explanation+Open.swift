@@ -78,6 +78,9 @@ extension Explanation {
             "which route the request takes: \(conditions.joined(separator: ", ")); the routes end differently"
         case .answeredByRoute(let route, let status):
             "\(route) answers with \(status) in the client's sidecar, so that no server is reached"
+        case .authorization(let policies):
+            "what \(policies.map { "\($0)" }.joined(separator: ", ")) allows: AuthorizationPolicies are not followed yet, and the "
+                + "call works only if they let it pass"
         case .delegatedRoute(let route):
             "\(route) delegates to another VirtualService, which this version does not follow"
         }

@@ -112,6 +112,8 @@ extension Simulation {
             walk.third = LegState(
                 from: .serverSidecar, to: .serverApp, medium: .loopback, flow: inner, visibility: .layer4, status: .ok)
             receive(&walk, flow: inner, leg: 3, at: .serverApp, hasSidecar: true)
+            let policies = mesh.authorizationPolicies(for: workload.name.namespace)
+            if walk.failure == nil && !policies.isEmpty { walk.missing = .authorization(policies) }
         }
     }
 

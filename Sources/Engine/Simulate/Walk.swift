@@ -35,6 +35,8 @@ package struct Walk: Hashable, Sendable {
         /// A VirtualService whose answer never leaves the client's sidecar.
         case answeredByRoute(ObjectReference, status: Int)
         case delegatedRoute(ObjectReference)
+        /// AuthorizationPolicies that the server's sidecar may refuse the call by.
+        case authorization([ObjectReference])
     }
 
     /// nil where the call never left for one.
