@@ -10,6 +10,7 @@ a name that the lines themselves give. `COPY --from=build /source/…` takes fro
 
 import hashlib
 import json
+import os
 import pathlib
 import re
 import shlex
@@ -37,8 +38,12 @@ def stages():
     return found
 
 
+# What an image's commands find, whatever this machine's own PATH is.
+PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+
 def run(*command):
-    subprocess.run([str(word) for word in command], check=True, stdout=sys.stderr)
+    subprocess.run([str(word) for word in command], check=True, stdout=sys.stderr, env={**os.environ, "PATH": PATH})
 
 
 def mirror():
