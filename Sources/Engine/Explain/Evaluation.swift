@@ -10,6 +10,11 @@ package enum Evaluation {
         let outcome = Outcome(subject)
         let explanation = Explanation(subject: subject, outcome: outcome)
         var answer = explanation.answer()
+        if case .namespace(let workload)? = outcome.missing.first, !answer.missing.isEmpty {
+            let alternatives = NamespaceAlternatives(
+                question: question, subject: subject, namespace: workload.namespace)
+            answer.missing[0] += " (\(alternatives.words))"
+        }
         // Most calls that work leave nothing to propose, and are not copied for it.
         if Proposals.mayHelp(outcome.answer) {
             answer.remediations = Remedies(

@@ -6,8 +6,8 @@ extension Report {
     package func text(_ paint: Paint = .plain) -> String {
         let diagram = self.diagram
         var lines = [diagram.headline(paint), ""]
-        lines += diagram.picture(paint)
-        lines.append("")
+        let picture = diagram.picture(paint)
+        if !picture.isEmpty { lines += picture + [""] }
         lines += Wrapping().lines(answer.summary)
         lines += repairLines(paint)
         lines += explanationLines
@@ -36,8 +36,10 @@ extension Report {
     }
 
     private var explanationLines: [String] {
+        let reached = answer.legs.filter { $0.status != .notReached }
+        guard !reached.isEmpty else { return [] }
         var lines = ["", "Leg by leg"]
-        for leg in answer.legs where leg.status != .notReached {
+        for leg in reached {
             lines += Wrapping().lines(leg.explanation, first: "  \(leg.number) ")
         }
         return lines
