@@ -8,7 +8,6 @@ import ScenarioStore
 /// themselves are nowhere on this side.
 package struct Tokens: Sendable {
     package enum Fault: Error, Sendable {
-        case unreadable(path: String, reason: String)
         case malformed(path: String, line: Int, detail: String)
     }
 

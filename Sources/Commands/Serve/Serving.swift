@@ -97,7 +97,6 @@ struct Serving {
             return try Tokens(String(decoding: text, as: UTF8.self), path: path)
         } catch {
             switch error {
-            case .unreadable(let path, let reason): throw .failed("`\(path)` cannot be read: \(reason)")
             case .malformed(let path, let line, let detail): throw .failed("\(path):\(line): \(detail)")
             }
         }

@@ -11,15 +11,10 @@ extension Explanation {
             "the server's application understands \(language.words) (`server.app.protocol` is not given)"
         case .serverExpectsTLS(true): "the server's application expects TLS (`server.app.tls` is not given)"
         case .serverExpectsTLS(false): "the server's application expects plaintext (`server.app.tls` is not given)"
-        case .namespaceOf(let workload, true):
-            "pods of namespace `\(workload.namespace)` get a sidecar (its Namespace is not given)"
-        case .namespaceOf(let workload, false):
-            "pods of namespace `\(workload.namespace)` get no sidecar (its Namespace is not given)"
         case .revisionIsInstalled(let revision): "revision `\(revision)` of Istio is installed"
         case .defaultNamespace(let object): "\(object) names no namespace, and is taken to be in `default`"
         case .equallyOld(let objects):
             "\(objects.map { "\($0)" }.joined(separator: ", ")) count as equally old (no `creationTimestamp`), so names decide"
-        case .settings(let names): "defaults of Istio for \(names.joined(separator: ", "))"
         case .certificateIsTrusted: "certificates that are verified are good"
         case .filterHasCertificate:
             "the client certificate that the EnvoyFilter presents is one that the application accepts"

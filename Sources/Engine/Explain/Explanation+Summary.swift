@@ -12,11 +12,8 @@ extension Explanation {
             return
                 "Whether the call from \(circumstances.clientName) to \(circumstances.dialledName) works depends on what the input does not say."
         case .mutualTLS:
-            let twice =
-                cost.encryptionsPerByte > 1
-                ? ", around TLS of the application's own: every byte is encrypted twice" : ""
             return
-                "The call from \(circumstances.clientName) to \(circumstances.dialledName) works with Istio mTLS on the network\(twice)."
+                "The call from \(circumstances.clientName) to \(circumstances.dialledName) works with Istio mTLS on the network\(secondEncryption)."
         case .tls:
             return
                 "The call from \(circumstances.clientName) to \(circumstances.dialledName) works, encrypted by \(encrypter); the mesh authenticates nobody."
@@ -24,6 +21,14 @@ extension Explanation {
             return
                 "The call from \(circumstances.clientName) to \(circumstances.dialledName) works in the clear: everybody on the network can read it."
         }
+    }
+
+    /// Where bytes are encrypted a second time: on the network, or only inside the server's pod.
+    private var secondEncryption: String {
+        guard cost.encryptionsPerByte > 1 else { return "" }
+        return walk.second?.flow.applicationTLS == nil
+            ? "; inside the server's pod the sidecar encrypts again, towards its application"
+            : ", around TLS of the application's own: every byte is encrypted twice"
     }
 
     private var encrypter: String {

@@ -20,11 +20,9 @@ package enum Assumption: Hashable, Sendable {
     case clientSendsTLS(Bool)
     case serverUnderstands(ServerApplication.Language)
     case serverExpectsTLS(Bool)
-    case namespaceOf(WorkloadName, injects: Bool)
     case revisionIsInstalled(String)
     case defaultNamespace(ObjectReference)
     case equallyOld([ObjectReference])
-    case settings([String])
     case certificateIsTrusted
     case filterHasCertificate
     case shorthandWithoutServer
