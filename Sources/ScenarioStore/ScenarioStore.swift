@@ -2,7 +2,7 @@
 ///
 /// Reads answer on the caller's thread. Writes call their completion once, after the commit; it may come on another
 /// thread or before the call returns, and must not block, because the writer waits for it.
-package protocol ScenarioStore: Sendable {
+package protocol ScenarioStore: MeshStore {
     /// Keeps `scenario`, or gives the one that the same key and digest created before.
     func create(
         _ scenario: StoredScenario, key: IdempotencyKey?,

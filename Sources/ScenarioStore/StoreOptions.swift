@@ -8,6 +8,8 @@ package struct StoreOptions: Sendable {
     package var waitingBytes = 256 * 1024 * 1024
     /// How many bytes a body may have.
     package var bodyLimit = 16 * 1024 * 1024
+    /// How many versions of a mesh stay.
+    package var keptVersions = 10
     /// How many reads run at the same time.
     package var readers = 4
     /// How long to wait for another process that writes, in milliseconds.

@@ -2,16 +2,17 @@ import Synchronization
 
 /// The twin of the SQLite store that keeps everything in memory, for tests.
 package final class MemoryStore: ScenarioStore {
-    private struct UsedKey {
+    struct UsedKey {
         let digest: Digest
         let scenario: ULID
         let expires: Int64
     }
 
-    private struct State {
+    struct State {
         /// Oldest first.
         var scenarios: [StoredScenario] = []
         var keys: [String: UsedKey] = [:]
+        var meshes = MemoryMeshes()
         var isClosed = false
 
         func scenario(_ id: ULID) -> StoredScenario? {
@@ -32,7 +33,7 @@ package final class MemoryStore: ScenarioStore {
     }
 
     private let state = Mutex(State())
-    private let options: StoreOptions
+    let options: StoreOptions
 
     /// An empty store.
     package init(options: StoreOptions = StoreOptions()) {
@@ -142,7 +143,7 @@ package final class MemoryStore: ScenarioStore {
         return .created
     }
 
-    private func write<Value: Sendable>(
+    func write<Value: Sendable>(
         _ change: (inout State) throws(StoreError) -> Value
     ) -> Result<Value, StoreError> {
         state.withLock { state in
@@ -155,7 +156,7 @@ package final class MemoryStore: ScenarioStore {
         }
     }
 
-    private func read<Value: Sendable>(_ body: (State) -> Value) throws(StoreError) -> Value {
+    func read<Value: Sendable>(_ body: (State) -> Value) throws(StoreError) -> Value {
         try state.withLock { state throws(StoreError) in
             guard !state.isClosed else { throw .closed }
             return body(state)

@@ -4,8 +4,8 @@ import Synchronization
 package final class SQLiteStore: ScenarioStore {
     private let path: String
     private let options: StoreOptions
-    private let writer: Writer
-    private let readers: ReaderPool
+    let writer: Writer
+    let readers: ReaderPool
 
     /// Opens the file at `path`, or makes it, and brings it to this version's schema.
     ///

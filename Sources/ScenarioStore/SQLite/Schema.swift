@@ -21,7 +21,17 @@ struct Schema {
             key TEXT PRIMARY KEY, digest BLOB NOT NULL, scenario BLOB NOT NULL, expires INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX idempotency_expires ON idempotency (expires);
+        """,
         """
+        CREATE TABLE mesh (
+            name TEXT NOT NULL, version BLOB NOT NULL, size INTEGER NOT NULL, summary BLOB NOT NULL,
+            PRIMARY KEY (name, version)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE mesh_text (number INTEGER PRIMARY KEY, version BLOB NOT NULL, bytes BLOB NOT NULL) STRICT;
+        CREATE INDEX mesh_version ON mesh (version);
+        CREATE INDEX mesh_text_version ON mesh_text (version);
+        CREATE TABLE applications (mesh TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        """,
     ])
 
     let steps: [String]

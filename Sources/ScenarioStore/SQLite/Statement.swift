@@ -96,6 +96,12 @@ struct Row {
         sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : text(column)
     }
 
+    /// Puts the bytes of a column behind others, without a copy of their own.
+    func append(blob column: Int32, to target: inout [UInt8]) {
+        guard let bytes = sqlite3_column_blob(statement, column) else { return }
+        target += UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
+    }
+
     func blob(_ column: Int32) -> [UInt8] {
         guard let bytes = sqlite3_column_blob(statement, column) else { return [] }
         return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column))))

@@ -5,6 +5,7 @@ enum WriteRequest: Sendable {
     case create(StoredScenario, IdempotencyKey?, Completion<Creation>)
     case delete(ULID, ifMatch: String?, Completion<Deletion>)
     case importing([StoredScenario], Completion<ImportCounts>)
+    case mesh(MeshWrite)
     /// Writes a page and changes nothing, to learn whether writing works again.
     case probe(Completion<Void>)
 
@@ -13,6 +14,7 @@ enum WriteRequest: Sendable {
         switch self {
         case .create(let scenario, _, _): scenario.body.count
         case .importing(let batch, _): batch.reduce(0) { $0 + $1.body.count }
+        case .mesh(let write): write.bytes
         case .delete, .probe: 0
         }
     }
@@ -23,6 +25,7 @@ enum WriteRequest: Sendable {
         case .create(_, _, let completion): completion(.failure(error))
         case .delete(_, _, let completion): completion(.failure(error))
         case .importing(_, let completion): completion(.failure(error))
+        case .mesh(let write): write.fail(error)
         case .probe(let completion): completion(.failure(error))
         }
     }

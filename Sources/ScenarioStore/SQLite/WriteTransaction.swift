@@ -35,6 +35,8 @@ struct WriteTransaction {
                 }
             }
             return Settlement(.success(counts), growth: counts.imported, completion)
+        case .mesh(let write):
+            return try MeshTransaction(connection: connection, options: options).settle(write)
         case .probe(let completion):
             try connection.execute("PRAGMA user_version = \(connection.number("PRAGMA user_version"))")
             return Settlement(.success(()), completion)

@@ -64,6 +64,13 @@ private let syncFailure = SQLITE_IOERR | 4 << 8
         if (try? store.importing([sample(3), sample(4)])) == nil {
             try #expect(store.importing([sample(3), sample(4)]).imported == 2)
         }
+        let mesh = MeshVersion(mesh: "prod", version: sample(5).id, size: 9, summary: [])
+        let text = [UInt8](repeating: 7, count: 200_000)
+        if (try? store.put(mesh, text: text)) == nil {
+            try #expect(store.meshes() == [])
+            try #expect(store.put(mesh, text: text) == .created)
+        }
+        try #expect(store.text(of: mesh.version) == text)
         store.close()
         let failed = stopFailing()
         try check(path, holds: [large, sample(4), sample(3), sample(2)])
