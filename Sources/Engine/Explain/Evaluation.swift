@@ -6,7 +6,15 @@ package enum Evaluation {
     ///
     /// - Throws: what makes the question one that its manifests cannot answer.
     package static func answer(_ question: Question) throws(SubjectError) -> Answer {
-        let subject = try Subject(question)
+        answer(question, subject: try Subject(question))
+    }
+
+    /// The same over a mesh that is there already, and stands for the question's manifests.
+    package static func answer(_ question: Question, on mesh: Mesh) throws(SubjectError) -> Answer {
+        answer(question, subject: try Subject(question, on: mesh))
+    }
+
+    private static func answer(_ question: Question, subject: Subject) -> Answer {
         let outcome = Outcome(subject)
         let explanation = Explanation(subject: subject, outcome: outcome)
         var answer = explanation.answer()

@@ -9,19 +9,18 @@ struct ApplicationDefaults {
     /// - Parameters:
     ///   - declared: the protocol of the dialled port; nil where no service has it.
     ///   - port: the number that is dialled, by which an unknown host's TLS is guessed.
-    init(_ question: borrowing Question, declared: PortProtocol?, port: Int) {
-        let language = question.call.language ?? Self.language(declared, server: question.server.application.language)
-        let speaksTLS = question.call.tls != nil
+    init(application stated: ServerApplication, call sent: Call, declared: PortProtocol?, port: Int) {
+        let language = sent.language ?? Self.language(declared, server: stated.language)
         let tls: Call.TLS?
-        if question.call.statesTLS || speaksTLS {
-            tls = question.call.tls
+        if sent.statesTLS || sent.tls != nil {
+            tls = sent.tls
         } else {
             tls = Self.speaksTLS(declared, port: port) ? Call.TLS() : nil
             assumptions.append(.clientSendsTLS(tls != nil))
         }
-        if question.call.language == nil { assumptions.append(.clientSpeaks(language)) }
+        if sent.language == nil { assumptions.append(.clientSpeaks(language)) }
         call = Flow(payload: language, applicationTLS: tls)
-        application = question.server.application
+        application = stated
         if application.language == nil {
             application.language = Self.language(understanding: language)
             assumptions.append(.serverUnderstands(application.language ?? .http))

@@ -43,13 +43,20 @@ extension Subject {
     }
 
     init(_ question: borrowing Question, objects: Objects) throws(SubjectError) {
-        mesh = Mesh(objects, settings: question.mesh)
+        try self.init(question, on: Mesh(objects, settings: question.mesh))
+    }
+
+    /// - Parameter mesh: what the question's manifests, described peers and shorthands come to.
+    init(_ question: borrowing Question, on mesh: Mesh) throws(SubjectError) {
+        self.mesh = mesh
         caller = try Self.caller(question.client, mesh: mesh)
         let (host, port) = Self.target(question.server.target)
         var namespace: String?
         if case .workload(let name, _) = question.client { namespace = name.namespace }
         destinations = NameResolution(mesh: mesh, namespace: namespace).resolve(host, port: port)
-        let defaults = ApplicationDefaults(question, declared: Self.declared(destinations, mesh: mesh), port: port)
+        let defaults = ApplicationDefaults(
+            application: question.server.application, call: question.call,
+            declared: Self.declared(destinations, mesh: mesh), port: port)
         call = defaults.call
         application = defaults.application
         gateway = question.gateway
@@ -88,12 +95,12 @@ extension Subject {
     }
 
     /// The protocol that the dialled port declares, if a service has it.
-    private static func declared(_ destinations: [Dialled], mesh: Mesh) -> PortProtocol? {
+    static func declared(_ destinations: [Dialled], mesh: Mesh) -> PortProtocol? {
         guard let first = destinations.first, let service = first.service else { return nil }
         return mesh.services[service].port(first.port)?.declared
     }
 
-    private static func withoutPort(_ host: String) -> String {
+    static func withoutPort(_ host: String) -> String {
         guard let colon = host.utf8.lastIndex(of: UInt8(ascii: ":")), Int(host[host.index(after: colon)...]) != nil,
             host[..<colon].last == "]" || !host[..<colon].contains(":")
         else { return host }
