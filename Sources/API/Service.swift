@@ -11,6 +11,7 @@ package final class Service: Sendable {
     let identifiers: ULIDGenerator
     let clock: @Sendable () -> Int64
     let decisionLog: DecisionLog?
+    let recentAnswers: RecentAnswers
     private let currentTokens: Mutex<Tokens>
     /// `http` or `https`: how the server itself is reached.
     let scheme: String
@@ -20,11 +21,12 @@ package final class Service: Sendable {
 
     /// - Parameters:
     ///   - clock: milliseconds since 1970-01-01T00:00:00Z.
+    ///   - answerMemory: how many bytes of questions and answers are kept to be given again.
     ///   - connections: what the server that carries the operations counts.
     package init(
         store: any ScenarioStore, identifiers: ULIDGenerator = ULIDGenerator(),
         clock: @escaping @Sendable () -> Int64 = ULIDGenerator.systemMilliseconds, tokens: Tokens = .anonymous,
-        decisionLog: DecisionLog? = nil, metrics: Metrics = Metrics(), scheme: String = "http",
+        decisionLog: DecisionLog? = nil, answerMemory: Int = 0, metrics: Metrics = Metrics(), scheme: String = "http",
         connections: (@Sendable () -> ConnectionCounters)? = nil,
         report: @escaping @Sendable (StoreError) -> Void = { _ in }
     ) {
@@ -33,6 +35,7 @@ package final class Service: Sendable {
         self.clock = clock
         currentTokens = Mutex(tokens)
         self.decisionLog = decisionLog
+        recentAnswers = RecentAnswers(capacity: answerMemory)
         self.metrics = metrics
         self.scheme = scheme
         self.connections = connections

@@ -14,21 +14,8 @@ package struct Report: Sendable {
         }
     }
 
-    /// What a stored answer has beside the answer.
-    package struct Header: Sendable {
-        package var id: String
-        /// RFC 3339, UTC.
-        package var createdAt: String
-
-        package init(id: String, createdAt: String) {
-            self.id = id
-            self.createdAt = createdAt
-        }
-    }
-
     package var answer: Answer
     package var repairs: [Repair]
-    package var header: Header?
     package var name: String?
     package var labels: Labels
     /// `namespace/workload`, or a kind of client outside the mesh.
@@ -39,12 +26,11 @@ package struct Report: Sendable {
     package var question: [UInt8]?
 
     package init(
-        answer: Answer, repairs: [Repair], header: Header? = nil, name: String? = nil, labels: Labels = [],
+        answer: Answer, repairs: [Repair], name: String? = nil, labels: Labels = [],
         client: String, server: String, question: [UInt8]? = nil
     ) {
         self.answer = answer
         self.repairs = repairs
-        self.header = header
         self.name = name
         self.labels = labels
         self.client = client

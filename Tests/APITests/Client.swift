@@ -8,7 +8,11 @@ struct Client {
     let router: Router
 
     init(store: any ScenarioStore = MemoryStore(), tokens: Tokens = .anonymous) {
-        router = Router(Service(store: store, tokens: tokens).routes)
+        self.init(Service(store: store, tokens: tokens))
+    }
+
+    init(_ service: Service) {
+        router = Router(service.routes)
     }
 
     struct Answer {

@@ -27,11 +27,11 @@ package final class AnsweredQuestion: Sendable {
         try self.init(QuestionReading.read(bytes, as: format))
     }
 
-    /// - Parameter header: what a stored answer has beside; then the question is part of it.
-    package func report(header: Report.Header? = nil) -> Report {
+    package func report(_ form: AnswerForm = .alone) -> Report {
         Report(
-            answer: answer, repairs: repairs, header: header, name: question.name, labels: question.labels,
-            client: question.client.text, server: question.server.text, question: header == nil ? nil : reading.asked)
+            answer: answer, repairs: repairs, name: question.name, labels: question.labels,
+            client: question.client.text, server: question.server.text,
+            question: form == .withQuestion ? reading.asked : nil)
     }
 
     private var repairs: [Report.Repair] {

@@ -4,14 +4,22 @@ import Rendering
 import ScenarioStore
 
 extension StoredScenario {
-    /// An answered question as it is kept: the answer as it was given, with its number, its time and the question.
-    init(_ answered: AnsweredQuestion, id: ULID) {
-        let header = Report.Header(id: "\(id)", createdAt: DateTime.text(id.milliseconds))
+    /// An answer as it is kept: as it was given, with its number and its time before, and the question behind.
+    ///
+    /// - Parameter given: in the form `withQuestion`.
+    init(_ given: GivenAnswer, id: ULID) {
+        var text = JSONText(capacity: given.json.count + 96)
+        text.object { text in
+            text.key("id")
+            text.value("\(id)")
+            text.key("createdAt")
+            text.value(DateTime.text(id.milliseconds))
+            text.members(of: given.json)
+        }
         self.init(
-            id: id, name: answered.question.name,
-            labels: answered.question.labels.entries.map { Label(key: $0.key, value: $0.value) },
-            verdict: answered.answer.verdict.rawValue, codes: answered.answer.codes,
-            namespaces: answered.question.namespaces, body: answered.report(header: header).json)
+            id: id, name: given.facts.name, labels: given.facts.labels, verdict: given.facts.verdict.rawValue,
+            codes: given.facts.codes,
+            namespaces: given.facts.namespaces, body: text.bytes)
     }
 }
 

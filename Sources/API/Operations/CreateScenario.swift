@@ -9,12 +9,14 @@ extension Service {
             [self] request, _, media, respond throws(Problem) in
             _ = try Parameters(request)
             let key = try idempotencyKey(request)
-            let answered = try answer(request)
-            let scenario = StoredScenario(answered, id: identifiers.next())
+            let given = try givenAnswer(request, .withQuestion)
+            // Words for people are made anew: what is remembered is JSON.
+            let answered = media == .json ? nil : try answer(request)
+            let scenario = StoredScenario(given, id: identifiers.next())
             store.create(scenario, key: key) { [self] result in
                 switch result {
                 case .success(.created):
-                    log(answered, operation: "createScenario", request: request, id: scenario.id)
+                    record(given.facts, operation: "createScenario", request: request, id: scenario.id)
                     respond(Self.created(scenario, answered, as: media))
                 case .success(.repeated(let earlier)):
                     respond(Self.created(earlier, answered, as: media))
@@ -26,15 +28,13 @@ extension Service {
     }
 
     private static func created(
-        _ scenario: StoredScenario, _ answered: AnsweredQuestion, as media: MediaType
+        _ scenario: StoredScenario, _ answered: AnsweredQuestion?, as media: MediaType
     ) -> Response {
         let headers = [
             Header("Location", "/v1/scenarios/\(scenario.id)"), Header("ETag", "\"\(scenario.etag)\""),
         ]
-        guard media == .json else {
-            return response(answered.report(), as: media, status: 201, headers: headers)
-        }
-        return .json(scenario.body, status: 201, headers: headers)
+        guard let answered else { return .json(scenario.body, status: 201, headers: headers) }
+        return response(answered.report(), as: media, status: 201, headers: headers)
     }
 
     /// - Throws: 400 for a key of no character or of more than 255, or one that is not printable.

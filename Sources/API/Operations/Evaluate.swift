@@ -8,9 +8,14 @@ extension Service {
         route(.post, "/v1/evaluate", "evaluate", role: .read, offers: Self.answerMediaTypes) {
             [self] request, _, media throws(Problem) in
             _ = try Parameters(request)
-            let answered = try answer(request)
-            log(answered, operation: "evaluate", request: request, id: nil)
-            return Self.response(answered.report(), as: media)
+            guard media == .json else {
+                let answered = try answer(request)
+                record(AnswerFacts(answered), operation: "evaluate", request: request)
+                return Self.response(answered.report(), as: media)
+            }
+            let given = try givenAnswer(request, .alone)
+            record(given.facts, operation: "evaluate", request: request)
+            return .json(given.json)
         }
     }
 
@@ -18,9 +23,16 @@ extension Service {
 
     /// The question of a request's body, answered.
     func answer(_ request: Request) throws(Problem) -> AnsweredQuestion {
-        let answered = try AnsweredQuestion(request.body, as: RequestFormat.read(request, offers: [.json, .yaml]))
-        metrics.record(answered.answer.verdict)
-        return answered
+        try AnsweredQuestion(request.body, as: RequestFormat.read(request, offers: [.json, .yaml]))
+    }
+
+    /// The same in JSON, remembered where it was asked of late.
+    func givenAnswer(_ request: Request, _ form: AnswerForm) throws(Problem) -> GivenAnswer {
+        let format = try RequestFormat.read(request, offers: [.json, .yaml])
+        let key = RecentAnswers.Key(request.body, as: format, form)
+        return try recentAnswers.answer(to: key) { () throws(Problem) in
+            GivenAnswer(try AnsweredQuestion(request.body, as: format), form)
+        }
     }
 
     static func response(_ report: Report, as media: MediaType, status: Int = 200, headers: [Header] = []) -> Response {

@@ -42,8 +42,7 @@ extension Service {
             text.value(item.correlationID)
             do throws(Problem) {
                 let answered = try AnsweredQuestion(item.reading)
-                metrics.record(answered.answer.verdict)
-                log(answered, operation: "evaluateBatch", request: request, id: nil)
+                record(AnswerFacts(answered), operation: "evaluateBatch", request: request)
                 text.key("answer")
                 answered.report().write(to: &text)
             } catch {

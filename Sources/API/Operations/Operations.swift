@@ -52,6 +52,12 @@ extension Service {
         var gauges = [
             Gauge(name: "legible_store_scenarios", help: "Scenarios that are kept.", value: stored.scenarios),
             Gauge(name: "legible_store_queue_length", help: "Writes that wait.", value: stored.waitingWrites),
+            Gauge(
+                name: "legible_answers_recalled", help: "Answers that were given again to the same question, so far.",
+                value: recentAnswers.recalled),
+            Gauge(
+                name: "legible_answers_remembered_bytes", help: "Room taken by answers that may be asked for again.",
+                value: recentAnswers.bytes),
         ]
         if let counters = connections?() {
             gauges += [

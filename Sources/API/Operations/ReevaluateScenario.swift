@@ -16,8 +16,7 @@ extension Service {
                     status: 500, detail: "the stored scenario `\(scenario.id)` cannot be read", code: .internalError)
             }
             let answered = try AnsweredQuestion(JSONWriter.write(question), as: .json)
-            metrics.record(answered.answer.verdict)
-            log(answered, operation: "reevaluateScenario", request: request, id: scenario.id)
+            record(AnswerFacts(answered), operation: "reevaluateScenario", request: request, id: scenario.id)
             return .json(Drift(before: body, after: answered.report()).json)
         }
     }

@@ -9,7 +9,7 @@ extension Command {
             .bind, .dataDirectory, .store, .decisionLog, .decisionLogSize, .decisionLogKeep,
             .tokens, .allowAnonymous, .tlsCertificate, .tlsKey, .clientAuthority, .clientCertificates,
             .threads, .bodyLimit, .headerLimit, .connections, .connectionsPerAddress, .requestTime, .idleTime, .grace,
-            .logLevel,
+            .answerMemory, .logLevel,
         ],
         notes: [
             "The first line of standard output is `listening on http://ADDRESS:PORT`; the log goes to standard error, "
@@ -67,6 +67,9 @@ extension Option {
         "idle-time", .text("TIME"), standard: "60s", help: "after which an idle connection is closed")
     static let grace = Option(
         "grace", .text("TIME"), standard: "10s", help: "for running requests when the server stops")
+    static let answerMemory = Option(
+        "answer-memory", .text("SIZE"), standard: "16MiB",
+        help: "for answers that are given again when the same is asked; `none` evaluates every time")
     static let logLevel = Option(
         "log-level", .one(of: ["info", "quiet"]), standard: "info", help: "quiet leaves the line a request out")
 }

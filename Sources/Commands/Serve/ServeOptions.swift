@@ -16,6 +16,8 @@ struct ServeOptions: Sendable {
     let tokensFile: String?
     let grace: Duration
     let logsRequests: Bool
+    /// In bytes; 0 turns it off.
+    let answerMemory: Int
 
     init(_ arguments: Arguments) throws(Failure) {
         bind =
@@ -26,6 +28,7 @@ struct ServeOptions: Sendable {
         tokensFile = arguments.text(.tokens)
         grace = try arguments.value(.grace, expected: TimeSpan.expected, TimeSpan.read) ?? .seconds(10)
         logsRequests = arguments.text(.logLevel) != "quiet"
+        answerMemory = try Self.answerMemory(arguments)
         configuration = try Self.configuration(arguments)
         configuration.address = bind.host
         configuration.port = bind.port
@@ -34,6 +37,12 @@ struct ServeOptions: Sendable {
                 "`\(bind)` can be reached from outside this machine and there are no tokens; "
                     + "name their file with `--tokens`, or write `--allow-anonymous` if everybody may do everything")
         }
+    }
+
+    private static func answerMemory(_ arguments: Arguments) throws(Failure) -> Int {
+        if arguments.text(.answerMemory) == "none" { return 0 }
+        return try arguments.value(.answerMemory, expected: "\(ByteSize.expected), or `none`", ByteSize.read) ?? 16
+            << 20
     }
 
     private static func decisions(_ arguments: Arguments) throws(Failure) -> Decisions? {

@@ -30,7 +30,8 @@ struct Serving {
         defer { store.close() }
         let server = ServerCell()
         let service = Service(
-            store: store, tokens: tokens ?? .anonymous, decisionLog: try decisionLog(log), metrics: metrics,
+            store: store, tokens: tokens ?? .anonymous, decisionLog: try decisionLog(log),
+            answerMemory: options.answerMemory, metrics: metrics,
             scheme: scheme, connections: { server.counters }, report: { watch.note($0) })
         try server.start(options.configuration, service) { exchange in
             metrics.record(exchange)

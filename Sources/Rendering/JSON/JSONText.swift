@@ -64,6 +64,12 @@ package struct JSONText: ~Copyable {
         buffer.append("null")
     }
 
+    /// The members of an object that is JSON already and has some.
+    package mutating func members(of object: [UInt8]) {
+        separate()
+        object.withUnsafeBufferPointer { buffer.append(UnsafeBufferPointer(rebasing: $0.dropFirst().dropLast())) }
+    }
+
     /// A value that is JSON already.
     package mutating func raw(_ json: [UInt8]) {
         separate()

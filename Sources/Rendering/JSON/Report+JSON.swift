@@ -2,7 +2,7 @@ import Engine
 import Model
 
 extension Report {
-    /// The answer of the contract (`openapi/openapi.yaml`, `Answer` and `Scenario`), compact.
+    /// The answer of the contract (`openapi/openapi.yaml`, `Answer`), compact.
     package var json: [UInt8] {
         var text = JSONText(capacity: 6144 + (question?.count ?? 0))
         write(to: &text)
@@ -11,12 +11,6 @@ extension Report {
 
     package func write(to text: inout JSONText) {
         text.object { text in
-            if let header {
-                text.key("id")
-                text.value(header.id)
-                text.key("createdAt")
-                text.value(header.createdAt)
-            }
             writeNames(to: &text)
             text.key("engine")
             text.object { text in

@@ -31,8 +31,9 @@ _legible() {
                 --request-time) words='' ;;
                 --idle-time) words='' ;;
                 --grace) words='' ;;
+                --answer-memory) words='' ;;
                 --log-level) words='info quiet' ;;
-                *) words='--bind --data-dir --store --decision-log --decision-log-size --decision-log-keep --tokens --allow-anonymous --tls-certificate --tls-key --client-ca --client-certificates --threads --body-limit --header-limit --connections --connections-per-address --request-time --idle-time --grace --log-level --help' ;;
+                *) words='--bind --data-dir --store --decision-log --decision-log-size --decision-log-keep --tokens --allow-anonymous --tls-certificate --tls-key --client-ca --client-certificates --threads --body-limit --header-limit --connections --connections-per-address --request-time --idle-time --grace --answer-memory --log-level --help' ;;
             esac ;;
         'evaluate')
             case $previous in

@@ -36,6 +36,7 @@ complete -c legible -n '__fish_seen_subcommand_from serve' -l connections-per-ad
 complete -c legible -n '__fish_seen_subcommand_from serve' -l request-time -x -d 'within which a request has to arrive'
 complete -c legible -n '__fish_seen_subcommand_from serve' -l idle-time -x -d 'after which an idle connection is closed'
 complete -c legible -n '__fish_seen_subcommand_from serve' -l grace -x -d 'for running requests when the server stops'
+complete -c legible -n '__fish_seen_subcommand_from serve' -l answer-memory -x -d 'for answers that are given again when the same is asked; `none` evaluates every time'
 complete -c legible -n '__fish_seen_subcommand_from serve' -l log-level -x -a 'info quiet' -d 'quiet leaves the line a request out'
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -l output -s o -x -a 'text json markdown mermaid' -d 'how answers are written; JSON of more than one file is one array'
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -F

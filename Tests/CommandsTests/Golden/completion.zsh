@@ -61,6 +61,7 @@ _legible() {
         '--request-time=[within which a request has to arrive]:TIME: ' \
         '--idle-time=[after which an idle connection is closed]:TIME: ' \
         '--grace=[for running requests when the server stops]:TIME: ' \
+        '--answer-memory=[for answers that are given again when the same is asked; `none` evaluates every time]:SIZE: ' \
         '--log-level=[quiet leaves the line a request out]:value:(info quiet)' \
         '--help[says what the command does]' ;;
     'evaluate')

@@ -19,7 +19,7 @@ struct ScenariosTests {
         var identifiers: [String] = []
         for (question, label) in [(Questions.mutual, "a"), (Questions.broken, "b"), (Questions.plaintext, "b")] {
             let answered = try AnsweredQuestion(Array((question + "\nlabels: {team: \(label)}\n").utf8), as: .yaml)
-            let scenario = StoredScenario(answered, id: generator.next())
+            let scenario = StoredScenario(GivenAnswer(answered, .withQuestion), id: generator.next())
             #expect(try store.create(scenario) == .created)
             identifiers.append("\(scenario.id)")
         }

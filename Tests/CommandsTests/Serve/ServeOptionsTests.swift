@@ -27,6 +27,13 @@ struct ServeOptionsTests {
         #expect(options.configuration.threads >= 4)
         #expect(options.grace == .seconds(10))
         #expect(options.logsRequests)
+        #expect(options.answerMemory == 16 << 20)
+    }
+
+    @Test("The memory for answers can be turned off, by a word and not by a number that looks like a size")
+    func answerMemory() throws {
+        #expect(try options("--answer-memory", "none").answerMemory == 0)
+        #expect(failure("--answer-memory", "0")?.message.contains("none") == true)
     }
 
     @Test("Every option reaches what it configures, from the command line and from its variable")
@@ -34,12 +41,14 @@ struct ServeOptionsTests {
         let options = try options(
             "--bind", "[::1]:0", "--body-limit=1MiB", "--header-limit", "8KiB", "--connections", "9",
             "--connections-per-address", "3", "--request-time", "1s", "--idle-time", "2s", "--threads", "2",
+            "--answer-memory", "1GiB",
             environment: ["LEGIBLE_GRACE": "3s", "LEGIBLE_LOG_LEVEL": "quiet", "LEGIBLE_DATA_DIR": "/d"])
         #expect(options.configuration.address == "::1" && options.configuration.port == 0)
         #expect(options.configuration.bodyLimit == 1 << 20 && options.configuration.headerLimit == 8 << 10)
         #expect(options.configuration.connections == 9 && options.configuration.connectionsPerAddress == 3)
         #expect(options.configuration.requestTime == .seconds(1) && options.configuration.idleTime == .seconds(2))
         #expect(options.configuration.threads == 2)
+        #expect(options.answerMemory == 1 << 30)
         #expect(options.grace == .seconds(3) && !options.logsRequests)
         #expect(options.store.description == "sqlite:/d/scenarios.sqlite3")
     }

@@ -4,8 +4,11 @@ import Model
 import Rendering
 import ScenarioStore
 extension Service {
-    /// One line of the decision log: who asked what, and what came of it. Bodies are never in it.
-    func log(_ answered: AnsweredQuestion, operation: StaticString, request: Request, id: ULID?) {
+    /// Counts an answer, and writes one line of the decision log: who asked what, and what came of it.
+    ///
+    /// Bodies are never in it.
+    func record(_ facts: AnswerFacts, operation: StaticString, request: Request, id: ULID? = nil) {
+        metrics.record(facts.verdict)
         guard let decisionLog else { return }
         var text = JSONText(capacity: 512)
         text.object { text in
@@ -18,13 +21,13 @@ extension Service {
             text.key("scenario")
             text.value(id.map { "\($0)" })
             text.key("client")
-            text.value(answered.question.client.text)
+            text.value(facts.client)
             text.key("server")
-            text.value(answered.question.server.text)
+            text.value(facts.server)
             text.key("verdict")
-            text.value(answered.answer.verdict.rawValue)
+            text.value(facts.verdict.rawValue)
             text.key("codes")
-            text.strings(answered.answer.codes)
+            text.strings(facts.codes)
         }
         decisionLog.append(text.bytes)
     }

@@ -1,0 +1,27 @@
+import Engine
+import Manifests
+import Model
+import ScenarioStore
+
+/// What a log, a metric and a list of scenarios say of an answer.
+struct AnswerFacts: Sendable {
+    /// `namespace/workload`, or a kind of client outside the mesh.
+    let client: String
+    /// `host:port`.
+    let server: String
+    let verdict: Verdict
+    let codes: [String]
+    let namespaces: [String]
+    let name: String?
+    let labels: [StoredScenario.Label]
+
+    init(_ answered: AnsweredQuestion) {
+        client = answered.question.client.text
+        server = answered.question.server.text
+        verdict = answered.answer.verdict
+        codes = answered.answer.codes
+        namespaces = answered.question.namespaces
+        name = answered.question.name
+        labels = answered.question.labels.entries.map { StoredScenario.Label(key: $0.key, value: $0.value) }
+    }
+}
