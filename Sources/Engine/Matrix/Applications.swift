@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// The applications of a mesh that do not speak what their ports declare, by host and port.
 package struct Applications: Sendable {

@@ -9,6 +9,8 @@ struct Decoder {
     let base: Int?
     private var pending: [(node: Int, kind: Fault.Kind, detail: String)] = []
     private(set) var settled: [Fault] = []
+    /// What is wrong beyond the limit, and what holds a text with faults of its own.
+    private var tainted: [Int] = []
 
     init(_ document: Document, base: Int? = nil) {
         self.document = document
@@ -21,8 +23,14 @@ struct Decoder {
     var isFull: Bool { pending.count >= Self.faultLimit }
 
     mutating func fault(_ node: Int, _ kind: Fault.Kind, _ detail: String) {
-        if !isFull { pending.append((node, kind, detail)) }
+        if isFull { taint(node) } else { pending.append((node, kind, detail)) }
     }
+
+    /// Counts a value as faulty without a fault of its own.
+    mutating func taint(_ node: Int) { tainted.append(node) }
+
+    /// The nodes of all that is wrong, also beyond the limit of faults.
+    var faultyNodes: [Int] { pending.map(\.node) + tainted }
 
     mutating func add(_ faults: [Fault]) {
         settled += faults

@@ -108,11 +108,14 @@ struct ObjectsDecoder {
         {
             objects.meshSettings = inner.meshSettings(root.node)
         }
-        decoder.add(inner.faults())
+        let faults = inner.faults()
+        decoder.add(faults)
+        if !faults.isEmpty || !reading.faults.isEmpty { decoder.taint(header.node) }
     }
 
     /// An object that decides nothing for Legible.
     private mutating func pass(_ header: Header) {
+        nodes[nodes.count - 1].isConsidered = false
         guard let name = header.name else { return }
         let isInNamespace = header.namesNamespace || !ClusterScope.kinds.contains(header.kind)
         objects.notConsidered.append(
@@ -135,10 +138,11 @@ struct ObjectsDecoder {
 }
 
 /// Kinds of Kubernetes that stand in no namespace.
-private enum ClusterScope {
+enum ClusterScope {
     static let kinds: Set<String> = [
         "APIService", "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "GatewayClass", "IngressClass",
-        "MutatingWebhookConfiguration", "Node", "PersistentVolume", "PriorityClass", "RuntimeClass", "StorageClass",
+        "MutatingWebhookConfiguration", "Namespace", "Node", "PersistentVolume", "PriorityClass", "RuntimeClass",
+        "StorageClass",
         "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "ValidatingWebhookConfiguration",
     ]
 }

@@ -124,7 +124,7 @@ extension Decoder {
     }
 
     private mutating func unknown(_ key: Int, _ shape: Shape, _ part: Int, of owner: String) {
-        if isFull { return }
+        if isFull { return taint(key) }
         let name = document.string(key)
         let names = shape.members[shape.parts[part].members].map {
             String(decoding: shape.names[$0.name], as: UTF8.self)

@@ -80,7 +80,7 @@ extension Decoder {
                 port: port, isHeadless: isHeadless))
     }
 
-    private mutating func hostAndPort(_ node: Int) -> (host: String, port: Int)? {
+    mutating func hostAndPort(_ node: Int) -> (host: String, port: Int)? {
         if member(node, "host") == nil { fault(node, .missingMember, "a server without a name; give it `host`") }
         if member(node, "port") == nil { fault(node, .missingMember, "a server without a port; give it `port`") }
         let host = text(node, "host", .host)
@@ -110,7 +110,7 @@ extension Decoder {
         return text(node, .portName).map(PortReference.name)
     }
 
-    private mutating func application(_ node: Int?) -> ServerApplication {
+    mutating func application(_ node: Int?) -> ServerApplication {
         ServerApplication(
             language: choice(node, "protocol"), tls: bool(node, "tls"),
             requiresClientCertificate: bool(node, "requiresClientCertificate") ?? false)

@@ -98,25 +98,6 @@ struct QuestionDecoder {
     }
 
     private mutating func manifests() -> ManifestReading? {
-        guard let member = decoder.member(node, "manifests") else { return nil }
-        switch decoder.document.kind(member) {
-        case .string:
-            let text = decoder.document.withBytes(member) { Array($0) }
-            let outer = Document.Outer(document: decoder.document, node: member)
-            let reading = ManifestReading.read(text, as: .guess(text), outer: outer)
-            decoder.add(reading.faults)
-            return reading
-        case .array, .object:
-            var objects = ObjectsDecoder(decoder)
-            objects.read(member, root: Document.Root(node: node, number: number))
-            decoder = objects.decoder
-            return ManifestReading(
-                objects: objects.objects, faults: [], document: decoder.document, nodes: objects.nodes)
-        default:
-            decoder.fault(
-                member, .wrongType,
-                "expected a text of manifests or a list of objects, found \(decoder.describe(member))")
-            return nil
-        }
+        decoder.manifests(node, "manifests", number: number)
     }
 }

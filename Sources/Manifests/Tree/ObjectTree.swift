@@ -23,6 +23,8 @@ extension QuestionReading {
 struct ObjectNode: Sendable {
     var node: Int32
     var list: Int32?
+    /// Whether its kind decides something.
+    var isConsidered = true
 
     init(_ node: Int, list: Int?) {
         self.node = Int32(clamping: node)
@@ -42,7 +44,7 @@ extension Document {
         return namespace.isEmpty && reference.namespace == "default"
     }
 
-    private func itemKind(_ list: Int) -> String? {
+    func itemKind(_ list: Int) -> String? {
         member(list, "kind").map { String(string($0).dropLast(4)) }
     }
 

@@ -1,5 +1,3 @@
-package import Model
-
 /// What is served and sent on one host and port, where that is not what the port declares.
 package struct Application: Hashable, Sendable {
     package var host: String

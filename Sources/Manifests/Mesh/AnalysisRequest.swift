@@ -1,0 +1,46 @@
+package import Model
+
+/// A whole mesh that is asked about once: `{"manifests": …, "applications": […]}`.
+package struct AnalysisRequest: Sendable {
+    package let mesh: MeshReading
+    package let applications: [Application]
+
+    /// Reads one text.
+    ///
+    /// - Throws: everything that is wrong with it; faulty objects are left out of the mesh instead.
+    package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
+        var body = try RequestBody(bytes, as: format, Self.shape, of: "a mesh to analyze")
+        let mesh = body.decoder.mesh(body.root, "manifests")
+        applications = body.decoder.applications(body.root, "applications")
+        try body.end()
+        guard let mesh, mesh.isReadable else { throw Faults(mesh?.faults ?? []) }
+        self.mesh = mesh
+    }
+
+    private static let shape = Shape("manifests*,applications(\(ApplicationsReading.members))")
+}
+
+/// Two states of a mesh that are compared: `{"old": manifests, "new": manifests, "applications": […]}`.
+package struct ComparisonRequest: Sendable {
+    package let old: MeshReading
+    package let new: MeshReading
+    package let applications: [Application]
+
+    /// Reads one text.
+    ///
+    /// - Throws: everything that is wrong with it; faulty objects are left out of the meshes instead.
+    package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
+        var body = try RequestBody(bytes, as: format, Self.shape, of: "two meshes to compare")
+        let old = body.decoder.mesh(body.root, "old")
+        let new = body.decoder.mesh(body.root, "new")
+        applications = body.decoder.applications(body.root, "applications")
+        try body.end()
+        guard let old, let new, old.isReadable, new.isReadable else {
+            throw Faults((old?.faults ?? []) + (new?.faults ?? []))
+        }
+        self.old = old
+        self.new = new
+    }
+
+    private static let shape = Shape("old*,new*,applications(\(ApplicationsReading.members))")
+}

@@ -1,0 +1,68 @@
+package import Model
+
+/// The text that is kept of a cluster's objects: JSON, of each object what may decide something, in order.
+///
+/// The order of the input leaves no trace, so that the same cluster gives the same bytes. What is secret or long and
+/// decides nothing never gets into it.
+package struct KeptObjects: Sendable {
+    /// `{"objects": […], "ignored": […]}`.
+    package let text: [UInt8]
+    /// Where the objects that decide something begin, in the order of their references; then where the last one ends.
+    private let places: [UInt32]
+
+    init(text: [UInt8], places: [UInt32]) {
+        self.text = text
+        self.places = places
+    }
+
+    /// The text of a version, read again with its objects; nil where it is not one.
+    package static func read(_ text: [UInt8]) -> (kept: KeptObjects, objects: Objects)? {
+        let reading = JSONReader.readOne(text)
+        let document = reading.document
+        guard reading.faults.isEmpty, let root = document.roots.first?.node, document.kind(root) == .object,
+            let considered = document.member(root, "objects"), let ignored = document.member(root, "ignored")
+        else { return nil }
+        var decoder = ObjectsDecoder(Decoder(document))
+        for list in [considered, ignored] { decoder.read(list, root: Document.Root(node: root, number: 0)) }
+        guard decoder.decoder.faultyNodes.isEmpty else { return nil }
+        var places = document.elements(considered).map { document.nodes[$0].start }
+        places.append(document.nodes[ignored].start)
+        return (KeptObjects(text: text, places: places), decoder.objects)
+    }
+
+    /// How many objects decide something.
+    package var count: Int { max(0, places.count - 1) }
+
+    /// An object as it was written; nil where there is none of that name.
+    package func tree(of reference: ObjectReference) -> Tree? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            guard let object = object(middle) else { return nil }
+            if object.reference.isSame(as: reference) { return object.tree }
+            if object.reference < reference { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
+    private func object(_ place: Int) -> (reference: ObjectReference, tree: Tree)? {
+        var end = Int(places[place + 1])
+        while end > Int(places[place]), text[end - 1] != UInt8(ascii: "}") { end -= 1 }
+        // Behind the last object stands the name of the list that follows it, without a bracket of its own.
+        guard let tree = Tree.read(Array(text[Int(places[place])..<end])) else { return nil }
+        let metadata = tree["metadata"]
+        return (
+            ObjectReference(
+                kind: tree["kind"]?.text ?? "", namespace: metadata?["namespace"]?.text ?? "",
+                name: metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? ""), tree
+        )
+    }
+}
+
+extension ObjectReference {
+    /// Whether both name one object; an object without a namespace is in `default`.
+    fileprivate func isSame(as other: ObjectReference) -> Bool {
+        guard kind == other.kind, name == other.name else { return false }
+        return namespace == other.namespace || (namespace.isEmpty && other.namespace == "default")
+    }
+}
