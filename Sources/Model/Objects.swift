@@ -11,6 +11,8 @@ package struct Objects: Hashable, Sendable {
     package var workloadEntries: [WorkloadEntry] = []
     package var sidecars: [Sidecar] = []
     package var envoyFilters: [EnvoyFilter] = []
+    /// The calls that the kube-apiserver makes: of admission and conversion webhooks, and to aggregated APIs.
+    package var webhooks: [Webhook] = []
     /// The `mesh` document of the `istio` ConfigMap.
     package var meshSettings: MeshSettings?
     /// Objects of every other kind: kept in their text, and named as not considered.

@@ -13,14 +13,15 @@ extension Explanation {
             let reason = circumstances.client?.decision.reason.words ?? ""
             return finding(
                 .clientWithoutSidecar, "the client's pod has no sidecar: \(reason)",
-                circumstances.client.map { ($0.reference, "/spec/template/metadata/labels") })
+                circumstances.client.map { ($0.reference, "\($0.podMetadataPointer)/labels") })
         case .direct(.outsideTheMesh):
             return finding(.clientWithoutSidecar, "\(circumstances.clientName) has no sidecar and sends plaintext", nil)
         case .direct(.notCaptured):
             return finding(
                 .clientPortNotCaptured, "an annotation keeps the connection away from the client's sidecar",
-                circumstances.client.map { ($0.reference, "/spec/template/metadata/annotations") })
+                circumstances.client.map { ($0.reference, "\($0.podMetadataPointer)/annotations") })
         case .passthrough(let unmatched):
+            if let hidden = SidecarHidesHostRule.finding(self) { return hidden }
             return finding(passthroughCode(unmatched), "\(unmatched.words), and PassthroughCluster adds no TLS", nil)
         case .refused, .unsettled:
             return nil
@@ -34,27 +35,47 @@ extension Explanation {
             return finding(.autoMutualTLSOff, rawCause, nil)
         case .raw(.inferredDisable):
             return finding(.peerAuthenticationDisables, rawCause, policyPlace)
+        case .auto where lostOrigination != nil, .raw(.externalService) where lostOrigination != nil:
+            return lostOrigination
+        case .auto where walk.upstream?.tls.endpointMode == .disable:
+            return finding(
+                .destinationRuleDisablesTLS, rawCause, walk.upstream?.rule.map { ($0.rule.reference, "/spec") })
         case .auto where second.to == .serverSidecar:
             return finding(.peerAuthenticationDisables, rawCause, policyPlace)
         case .auto where server?.hasSidecar ?? false:
             return finding(
                 .serverPortNotCaptured, "an annotation keeps the port away from the server's sidecar",
-                server.map { ($0.reference, "/spec/template/metadata/annotations") })
+                server.map { ($0.reference, "\($0.podMetadataPointer)/annotations") })
         case .raw(.headlessMixed):
             return finding(.mixedHeadlessService, rawCause, nil)
-        case .raw(.credentialNameIgnored), .raw(.certificateMissing):
-            return finding(.originationLost, rawCause, clientRulePlace)
+        case .raw(.credentialNameIgnored):
+            return finding(.credentialNameWithoutSelector, rawCause, clientRulePlace)
+        case .raw(.certificateMissing):
+            return finding(.mutualWithoutCertificate, rawCause, clientRulePlace)
         case .raw(.externalService):
             return finding(.externalPlaintext, rawCause, nil)
         case .auto where walk.endpoint?.tlsMode == "disabled" && server?.hasSidecar ?? false:
             return finding(
-                .endpointNotLabelled, rawCause, server.map { ($0.reference, "/spec/template/metadata/labels") })
+                .endpointNotLabelled, rawCause, server.map { ($0.reference, "\($0.podMetadataPointer)/labels") })
         case .raw, .auto, .istioMTLS, .originated, nil:
             let reason = server?.decision.reason.words ?? "it is not a workload of the mesh"
             return finding(
                 .serverWithoutSidecar, "no sidecar stands before the server: \(reason)",
-                server.map { ($0.reference, "/spec/template/metadata/labels") })
+                server.map { ($0.reference, "\($0.podMetadataPointer)/labels") })
         }
+    }
+
+    /// The entry for the called port that drops the TLS above it.
+    private var lostOrigination: Finding? {
+        guard let upstream = walk.upstream, let rule = upstream.rule else { return nil }
+        let context = RuleContext(mesh: mesh, client: circumstances.client?.name.namespace, called: upstream.service)
+        for (place, level) in (rule.rule.trafficPolicy?.portLevels ?? []).enumerated()
+        where level.port == upstream.port.number {
+            return OriginationLostRule.findings(on: rule.rule, in: context).first {
+                $0.isAt("/spec/trafficPolicy/portLevelSettings/\(place)")
+            }
+        }
+        return nil
     }
 
     private func passthroughCode(_ unmatched: ClientExit.Unmatched) -> Code {
@@ -73,16 +94,5 @@ extension Explanation {
             code: .doubleEncryption,
             message: "every byte is encrypted \(cost.encryptionsPerByte) times between the two applications",
             resource: place?.object, pointer: place?.pointer)
-    }
-
-    /// TLS that is originated without anything to check the server's certificate by.
-    var unverified: Finding? {
-        guard case .originated(let settings)? = walk.transport, walk.failure == nil else { return nil }
-        guard (settings.caCertificates ?? "").isEmpty, (settings.credentialName ?? "").isEmpty else { return nil }
-        return Finding(
-            code: .upstreamCertificateUnverified,
-            message:
-                "\(settings.mode.rawValue) without `caCertificates` or `credentialName` verifies with the system's roots only",
-            resource: clientRulePlace?.object, pointer: clientRulePlace?.pointer)
     }
 }

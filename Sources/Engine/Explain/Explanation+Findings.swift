@@ -7,8 +7,13 @@ extension Explanation {
         if let failure { result.append(finding(of: failure)) }
         if let exposure { result.append(exposure) }
         if cost.encryptionsPerByte > 1 && outcome.verdict.works { result.append(doubleEncryption) }
-        if let unverified { result.append(unverified) }
-        return result + ineffectivePolicies + notConsidered
+        if let finding = ApplicationTLSOnlyRule.finding(self) { result.append(finding) }
+        if let finding = StrictWouldRefuseCallerRule.finding(self) { result.append(finding) }
+        for finding in objectFindings
+        where !result.contains(where: { $0.code.number == finding.code.number && $0.resource == finding.resource }) {
+            result.append(finding)
+        }
+        return result + notConsidered
     }
 
     /// One for each kind of object that decides nothing here, so that nobody waits for it to.

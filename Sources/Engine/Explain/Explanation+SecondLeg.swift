@@ -14,15 +14,17 @@ extension Explanation {
             text += received
         }
         if case .outside(.kubeAPIServer) = subject.caller, leg.flow.applicationTLS != nil {
-            text += "; \(Self.twoTrusts)"
+            text += "; \(twoTrusts)"
         }
         return text
     }
 
     /// Why a kube-apiserver and a sidecar can never agree on a certificate.
-    private static let twoTrusts =
-        "two PKIs that never meet: the kube-apiserver trusts only the webhook's `caBundle`, on the application's layer, "
-        + "and sidecars only Istio's CA, on theirs"
+    private var twoTrusts: String {
+        let trust =
+            circumstances.webhooks.first?.trustWords ?? "the kube-apiserver trusts only the webhook's `caBundle`"
+        return "two PKIs that never meet: \(trust), on the application's layer, and sidecars only Istio's CA, on theirs"
+    }
 
     private func carriedText(_ leg: LegState) -> String {
         switch leg.flow.outer {

@@ -55,7 +55,7 @@ extension Mesh {
     private func declaredByService(_ place: Int, port: Int) -> InboundPort? {
         let namespace = workloads[place].name.namespace
         var best: (service: Int, port: MeshService.Port)?
-        for candidate in services.indices where services[candidate].namespace == namespace {
+        for candidate in services(in: namespace) {
             if services[candidate].isAlias { continue }
             if let best, !isListedBefore(candidate, best.service) { continue }
             let service = services[candidate]

@@ -46,8 +46,25 @@ struct ObjectsDecoder {
         case ("discovery.k8s.io", "EndpointSlice"):
             if let metadata = claim(header) { objects.endpointSlices.append(decoder.endpointSlice(header, metadata)) }
         case ("security.istio.io", _), ("networking.istio.io", _): readIstio(header)
+        case ("admissionregistration.k8s.io", _), ("apiextensions.k8s.io", _), ("apiregistration.k8s.io", _):
+            readCallOfAPIServer(header)
         default: pass(header)
         }
+    }
+
+    /// What makes the kube-apiserver a client of a Service; objects of these kinds that do not are not considered.
+    private mutating func readCallOfAPIServer(_ header: Header) {
+        guard let kind = Webhook.Kind(rawValue: header.kind) else { return pass(header) }
+        guard var metadata = claim(header) else { return }
+        metadata.namespace = ""
+        let webhooks =
+            switch kind {
+            case .validating, .mutating: decoder.admissionWebhooks(kind, header, metadata)
+            case .conversion: [decoder.conversionWebhook(header, metadata)].compactMap { $0 }
+            case .aggregatedAPI: [decoder.aggregatedAPI(header, metadata)].compactMap { $0 }
+            }
+        if webhooks.isEmpty { pass(header) }
+        objects.webhooks += webhooks
     }
 
     private mutating func readCore(_ header: Header) {
@@ -125,7 +142,7 @@ struct ObjectsDecoder {
     /// The metadata of an object that no other object of the text has the name of.
     private mutating func claim(_ header: Header) -> Metadata? {
         guard let metadata = decoder.metadata(header) else { return nil }
-        let isInNamespace = header.kind != "Namespace"
+        let isInNamespace = header.kind != "Namespace" && !ClusterScope.kinds.contains(header.kind)
         let reference = ObjectReference(
             kind: header.kind, namespace: isInNamespace ? metadata.namespace : "", name: metadata.name)
         guard seen.insert(reference).inserted else {

@@ -16,6 +16,8 @@ extension Code {
             text.value(explanation)
             text.key("popularBelief")
             text.value(popularBelief)
+            text.key("instead")
+            text.value(instead)
             text.key("symptoms")
             text.array(Symptom.distinct(symptoms)) { $1.write(to: &$0) }
             text.key("remedies")

@@ -6,7 +6,10 @@ struct CatalogueTextTests {
     @Test("are whole, on one line, and without stray spaces", arguments: Catalogue.all)
     func shape(of code: Code) {
         let texts =
-            [code.number, code.title, code.condition, code.explanation, code.popularBelief ?? "-", code.source]
+            [
+                code.number, code.title, code.condition, code.explanation, code.popularBelief ?? "-",
+                code.instead ?? "-", code.source,
+            ]
             + code.remedies + code.symptoms.map(\.text)
         for text in texts {
             #expect(!text.isEmpty)
@@ -23,9 +26,14 @@ struct CatalogueTextTests {
         #expect(!code.title.hasSuffix("."))
         #expect(!code.condition.hasSuffix("."))
         #expect(code.condition.first?.isUppercase == false)
-        for sentence in [code.explanation, code.popularBelief ?? "."] + code.remedies {
+        for sentence in [code.explanation, code.popularBelief ?? ".", code.instead ?? "."] + code.remedies {
             #expect(sentence.hasSuffix("."), "\(sentence)")
         }
+    }
+
+    @Test("say what happens instead, wherever they name a popular belief, and nowhere else", arguments: Catalogue.all)
+    func beliefs(of code: Code) {
+        #expect((code.popularBelief == nil) == (code.instead == nil))
     }
 
     @Test("name a file of Istio or Envoy, or a standard where the input is at fault", arguments: Catalogue.all)

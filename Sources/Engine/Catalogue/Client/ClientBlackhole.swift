@@ -11,9 +11,8 @@ extension Code {
             are not HTTP on a port declared HTTP, and TLS with an SNI that no ServiceEntry has, fall through in the \
             same way.
             """,
-        popularBelief: """
-            `REGISTRY_ONLY` refuses the connection. Envoy accepts it first, so a connection test succeeds.
-            """,
+        popularBelief: "`REGISTRY_ONLY` refuses the connection.",
+        instead: "Envoy accepts it first and closes it then, so a mere connection test succeeds.",
         symptoms: [
             .connectionReset,
             .resetInHandshake,

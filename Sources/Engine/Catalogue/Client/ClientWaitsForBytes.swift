@@ -12,7 +12,8 @@ extension Code {
             rest. A client of MySQL or SMTP waits for the server's greeting, so both wait. \
             `protocolDetectionTimeout` is 0 by default, which means for ever.
             """,
-        popularBelief: "Protocol detection gives up after a while and relays. Its timeout is off by default.",
+        popularBelief: "Protocol detection gives up after a while and relays.",
+        instead: "Its timeout is off by default: the listener waits for ever.",
         symptoms: [
             Symptom(.clientApp, "(nothing: the connection opens, then hangs until the client times out)"),
             Symptom(.clientApp, "ERROR 2026 (HY000): SSL connection error", when: .serverFirst),

@@ -8,6 +8,10 @@ extension Code {
             that no other listener takes go there.
             """,
         popularBelief: "A ServiceEntry only affects its own hosts.",
+        instead: """
+            Without addresses a TCP port of it takes every connection to that port number that no other listener \
+            takes.
+            """,
         remedies: [
             "Give the ServiceEntry `addresses`.",
             "Declare the port `TLS` and let the SNI tell, where the application sends TLS.",

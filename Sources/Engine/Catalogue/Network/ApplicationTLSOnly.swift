@@ -11,6 +11,10 @@ extension Code {
             and `DENY` does not either.
             """,
         popularBelief: "TLS is TLS: what is encrypted is also authorized by the mesh.",
+        instead: """
+            Only Istio mTLS carries an identity of the mesh; inside other TLS the peer is anonymous to every \
+            policy.
+            """,
         remedies: [
             """
             Let both sides have a sidecar, and declare the Service port `https` or `tls`: Istio mTLS then goes \

@@ -8,9 +8,9 @@ extension Code {
             because its mode is `PERMISSIVE` or `DISABLE`. The call stops working on the day the server turns \
             `STRICT`.
             """,
-        popularBelief: """
-            `PERMISSIVE` at the server means that the call is encrypted where possible. The server only accepts; the \
-            client's side decides.
+        popularBelief: "`PERMISSIVE` at the server means that the call is encrypted where possible.",
+        instead: """
+            The server only accepts; the client's side decides, and this client has nothing that encrypts.
             """,
         remedies: [
             """

@@ -18,9 +18,11 @@ extension Code {
         .notHTTPOnHTTPPort,
         .externalPlaintext,
         .endpointNotLabelled,
+        .sidecarHidesHost,
         .doubleEncryption,
         .applicationTLSOnly,
         .upstreamCertificateUnverified,
         .hostNameUnverified,
+        .serverCertificateIgnored,
     ]
 }

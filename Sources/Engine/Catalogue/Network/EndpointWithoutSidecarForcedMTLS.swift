@@ -10,9 +10,8 @@ extension Code {
             This one has no sidecar, or its port is not captured, so the handshake reaches the application, which \
             cannot read it. A wildcard host such as `*.local` is the usual way there.
             """,
-        popularBelief: """
-            `ISTIO_MUTUAL` falls back to plaintext where the server has no sidecar. Only auto mTLS does.
-            """,
+        popularBelief: "`ISTIO_MUTUAL` falls back to plaintext where the server has no sidecar.",
+        instead: "Only auto mTLS does; an explicit mode holds for every endpoint.",
         symptoms: [
             .wrongVersionAnswered,
             .wrongVersionLogged,

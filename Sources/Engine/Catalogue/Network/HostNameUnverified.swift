@@ -8,6 +8,7 @@ extension Code {
             `sni` turns that off, and then any certificate of a trusted authority is good enough.
             """,
         popularBelief: "Setting `sni` is harmless.",
+        instead: "An explicit `sni` turns the comparison of the certificate with the host name off.",
         remedies: [
             "Set `subjectAltNames` to the names in the server's certificate.",
             "Remove `sni`, where the Host header is the right name.",

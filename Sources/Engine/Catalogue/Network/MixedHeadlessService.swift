@@ -10,7 +10,10 @@ extension Code {
             For a headless service the choice is made once, for all of its endpoints. One that is not labelled \
             `security.istio.io/tlsMode: istio` is enough for plaintext, also to those that have a sidecar.
             """,
-        popularBelief: "Auto mTLS decides endpoint by endpoint. For headless services it does not.",
+        popularBelief: "Auto mTLS decides endpoint by endpoint.",
+        instead: """
+            For headless services it decides once for all endpoints, and one without a sidecar turns it off.
+            """,
         remedies: [
             "Give every pod of the service a sidecar.",
             "Give pods without a sidecar a service of their own.",

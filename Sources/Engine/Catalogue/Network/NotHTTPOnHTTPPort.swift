@@ -12,6 +12,10 @@ extension Code {
             soon as the server has a sidecar.
             """,
         popularBelief: "TLS to a port named `http` fails in the client's sidecar.",
+        instead: """
+            The client's sidecar sniffs, and sends what is not HTTP past the service by PassthroughCluster; it \
+            fails at the server's sidecar, if there is one.
+            """,
         symptoms: [
             Symptom(.clientSidecar, "PassthroughCluster", when: .passthrough)
         ],

@@ -10,6 +10,7 @@ extension Code {
             rule asks for does not happen on this port: the client's sidecar sends plaintext.
             """,
         popularBelief: "`portLevelSettings` adds to the policy above it.",
+        instead: "It replaces that policy, whole, for its port.",
         remedies: [
             "Repeat the `tls` block in the entry of `portLevelSettings`."
         ],

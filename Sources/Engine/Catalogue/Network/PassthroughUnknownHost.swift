@@ -11,6 +11,10 @@ extension Code {
             it, `exportTo`, or a Host header of another name hide it.
             """,
         popularBelief: "Between two pods with sidecars there is always mTLS.",
+        instead: """
+            Only a destination that the client's sidecar knows gets Istio mTLS; everything else leaves as the \
+            application sent it.
+            """,
         symptoms: [
             Symptom(.clientSidecar, "PassthroughCluster", when: .passthrough)
         ],

@@ -9,6 +9,10 @@ extension Code {
             cluster that find each other by address do this.
             """,
         popularBelief: "Between two pods with sidecars there is always mTLS.",
+        instead: """
+            Sidecars have listeners for services; an address of a pod belongs to none of them and leaves as the \
+            application sent it.
+            """,
         symptoms: [
             Symptom(.clientSidecar, "PassthroughCluster", when: .passthrough)
         ],

@@ -9,6 +9,10 @@ extension Code {
             included.
             """,
         popularBelief: "`STRICT` holds for every port of the pod.",
+        instead: """
+            It holds for the ports that the sidecar takes over; what an annotation excludes reaches the \
+            application directly.
+            """,
         remedies: [
             "Remove the port from the annotation.",
             "Let the application serve TLS on this port.",

@@ -8,7 +8,8 @@ extension Code {
             This one does not have it, so the client's sidecar sends plaintext. PeerAuthentication changes nothing \
             there: nobody enforces it.
             """,
-        popularBelief: "`STRICT` on the namespace protects every pod of it. It protects pods with a sidecar.",
+        popularBelief: "`STRICT` on the namespace protects every pod of it.",
+        instead: "It protects pods with a sidecar; nobody enforces it at the others.",
         remedies: [
             "Give the server's pods a sidecar.",
             """

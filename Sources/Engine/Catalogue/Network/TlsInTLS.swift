@@ -10,6 +10,7 @@ extension Code {
             server takes off one layer and finds another handshake where it expects a request.
             """,
         popularBelief: "The sidecar sees that the application encrypts, and does not encrypt again.",
+        instead: "It originates whatever its DestinationRule says, around any bytes.",
         symptoms: [
             Symptom(.clientApp, "curl: (35) … wrong version number"),
             Symptom(.serverApp, #"first bytes \x16\x03\x01 inside TLS"#),

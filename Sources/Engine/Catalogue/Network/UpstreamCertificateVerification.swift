@@ -9,6 +9,9 @@ extension Code {
             or another root fails the check, although it speaks Istio mTLS.
             """,
         popularBelief: "Both sides check only that the other has a certificate of the mesh's root.",
+        instead: """
+            The client's sidecar also asks for one of the service accounts that it expects behind the service.
+            """,
         symptoms: [
             .verificationAnswered,
             .resetBehindRelay,

@@ -8,6 +8,10 @@ extension Code {
             at all: the client's sidecar sends plaintext, without an error.
             """,
         popularBelief: "`SIMPLE` with `credentialName` originates TLS at every sidecar.",
+        instead: """
+            Without a `workloadSelector` sidecars send plaintext, without an error; only gateways fetch the \
+            Secret.
+            """,
         remedies: [
             """
             Add a `workloadSelector` for the clients, and let their service account read the Secret.

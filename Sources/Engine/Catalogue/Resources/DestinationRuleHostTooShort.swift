@@ -8,6 +8,7 @@ extension Code {
             that.
             """,
         popularBelief: "`<service>.<namespace>` works as in DNS.",
+        instead: "Only a name without a dot is completed; any other is compared as it stands.",
         remedies: [
             "Write the full name, `<service>.<namespace>.svc.cluster.local`."
         ],

@@ -12,6 +12,7 @@ extension Code {
             is read only afterwards, so here nobody reads it.
             """,
         popularBelief: "The annotation and the label are equal.",
+        instead: "The webhooks select pods by labels; without one that fits, nobody reads the annotation.",
         remedies: [
             """
             Set `sidecar.istio.io/inject: "true"` as a label of the pod template.

@@ -8,6 +8,7 @@ extension Code {
             modes nor ports.
             """,
         popularBelief: "The newest or the strictest wins, or ports are merged.",
+        instead: "The oldest wins, then the first by name, and nothing is merged.",
         remedies: [
             "Merge the two into one.",
             "Remove the one that loses.",

@@ -8,6 +8,7 @@ extension Code {
             DestinationRule does it the other way round, and names the port of the Service.
             """,
         popularBelief: "`portLevelMtls` uses the same numbers as `portLevelSettings`.",
+        instead: "`portLevelMtls` has ports of the pod, `portLevelSettings` ports of the service.",
         remedies: [
             "Use the number of `targetPort`."
         ],

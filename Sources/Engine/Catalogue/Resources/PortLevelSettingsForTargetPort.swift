@@ -10,6 +10,7 @@ extension Code {
             target port.
             """,
         popularBelief: "`portLevelSettings` uses the same numbers as `portLevelMtls`.",
+        instead: "`portLevelSettings` has ports of the service, `portLevelMtls` ports of the pod.",
         remedies: [
             "Use the number of the Service port."
         ],

@@ -8,6 +8,7 @@ extension Code {
             a selector is dropped, even for pods of the root namespace.
             """,
         popularBelief: "It selects pods in every namespace.",
+        instead: "It selects nothing, not even pods of the root namespace.",
         remedies: [
             "Move it to the namespace of the pods.",
             "Remove the selector, if it is meant for the mesh.",

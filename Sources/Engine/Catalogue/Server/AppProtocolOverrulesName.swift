@@ -8,6 +8,7 @@ extension Code {
             at all.
             """,
         popularBelief: "An unknown `appProtocol` is ignored, and the name counts.",
+        instead: "It replaces the name all the same, and the port is not declared.",
         remedies: [
             "Let `appProtocol` and the name say the same.",
             "Remove `appProtocol`.",

@@ -17,5 +17,7 @@ extension Code {
         .targetPortDeclaredTwice,
         .portNameNotProtocol,
         .appProtocolOverrulesName,
+        .uncapturedServicePort,
+        .webhookUnreachable,
     ]
 }

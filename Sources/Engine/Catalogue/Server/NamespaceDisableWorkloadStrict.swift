@@ -11,6 +11,9 @@ extension Code {
             only. It sends plaintext, and the workload refuses it.
             """,
         popularBelief: "Auto mTLS adapts to every PeerAuthentication.",
+        instead: """
+            Whether a client has Istio mTLS for a service at all is read from the namespace and the mesh only.
+            """,
         remedies: [
             "Set the namespace to `PERMISSIVE`, and give `DISABLE` to the workloads that need it.",
             "Add a DestinationRule with `tls.mode: ISTIO_MUTUAL` for the host.",

@@ -11,9 +11,9 @@ extension Code {
             make a sidecar originate TLS towards its own application.
             """,
         popularBelief: """
-            A DestinationRule on the server's host makes the server's sidecar speak TLS to its application. It acts \
-            at clients only.
+            A DestinationRule on the server's host makes the server's sidecar speak TLS to its application.
             """,
+        instead: "It acts at clients only; the server's sidecar hands on what it took out of Istio mTLS.",
         symptoms: [
             Symptom(.clientApp, "HTTP 400: Client sent an HTTP request to an HTTPS server.", when: .http),
             Symptom(

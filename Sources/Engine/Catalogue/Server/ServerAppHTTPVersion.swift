@@ -14,6 +14,7 @@ extension Code {
             HTTP/1.1 server behind `grpc` gets HTTP/2.
             """,
         popularBelief: "gRPC works over a port named `http`.",
+        instead: "The sidecars write the request anew as HTTP/1.1, which a gRPC server does not understand.",
         symptoms: [
             Symptom(
                 .clientApp,

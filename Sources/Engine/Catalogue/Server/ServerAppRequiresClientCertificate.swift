@@ -14,6 +14,7 @@ extension Code {
             originates, and neither has a client certificate.
             """,
         popularBelief: "The workload certificate of the mesh also reaches the application.",
+        instead: "It ends at the server's sidecar; the application sees only what was inside.",
         symptoms: [
             Symptom(.clientApp, "remote error: tls: certificate required", when: .applicationTLS),
             Symptom(.clientApp, "SSLV3_ALERT_HANDSHAKE_FAILURE", when: .applicationTLS),

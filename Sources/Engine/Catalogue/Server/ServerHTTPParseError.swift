@@ -10,7 +10,8 @@ extension Code {
             `DISABLE` it does not look for TLS, so even the handshake of Istio mTLS is read as a request. The answer \
             is 400, in plaintext.
             """,
-        popularBelief: "A server whose mode is `DISABLE` rejects mTLS. It reads the handshake as payload.",
+        popularBelief: "A server whose mode is `DISABLE` rejects mTLS.",
+        instead: "It reads the handshake as payload: on an HTTP port that is a request that cannot be parsed.",
         symptoms: [
             Symptom(
                 .clientApp,

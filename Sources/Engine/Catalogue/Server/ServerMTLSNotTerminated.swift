@@ -10,10 +10,8 @@ extension Code {
             DestinationRule forces `ISTIO_MUTUAL`, or the service is headless, where auto mTLS reads neither the \
             workload's PeerAuthentication nor its ports. The handshake reaches the application.
             """,
-        popularBelief: """
-            Auto mTLS follows every PeerAuthentication. For headless services it follows those of the namespace and \
-            the mesh only.
-            """,
+        popularBelief: "Auto mTLS follows every PeerAuthentication.",
+        instead: "For headless services it follows those of the namespace and the mesh only.",
         symptoms: [
             .wrongVersionAnswered,
             .wrongVersionLogged,

@@ -12,6 +12,9 @@ extension Code {
             chain, which relays such TLS to the application.
             """,
         popularBelief: "`PERMISSIVE` accepts anything.",
+        instead: """
+            On a port declared HTTP it accepts plain HTTP and Istio mTLS, and has no filter chain for other TLS.
+            """,
         symptoms: [
             .resetInHandshake,
             .resetBehindRelay,

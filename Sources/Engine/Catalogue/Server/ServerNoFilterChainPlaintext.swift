@@ -11,9 +11,9 @@ extension Code {
             because its sidecar does not know the destination, or because a DestinationRule or a namespace-wide \
             `DISABLE` keeps its sidecar from Istio mTLS.
             """,
-        popularBelief: """
-            A client with a sidecar always uses mTLS. Calls to pod addresses, unknown hosts and excluded ports go \
-            out as the application sent them.
+        popularBelief: "A client with a sidecar always uses mTLS.",
+        instead: """
+            Calls to pod addresses, unknown hosts and excluded ports go out as the application sent them.
             """,
         symptoms: [
             .connectionReset,

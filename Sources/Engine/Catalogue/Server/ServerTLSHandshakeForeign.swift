@@ -13,7 +13,8 @@ extension Code {
             meant for. A kube-apiserver cannot do better: it has no sidecar and no SPIFFE identity, and the `caBundle` of \
             the webhook is the only trust that it can be given.
             """,
-        popularBelief: "`STRICT` rejects other TLS by its ALPN. The chain matches; the handshake fails.",
+        popularBelief: "`STRICT` rejects other TLS by its ALPN.",
+        instead: "The filter chain matches every TLS; the handshake fails, because of the certificates.",
         symptoms: [
             .resetBehindRelay,
             Symptom(.clientApp, "CERTIFICATE_VERIFY_FAILED", when: .noSidecarTLS, .applicationTLS, .clientVerifies),

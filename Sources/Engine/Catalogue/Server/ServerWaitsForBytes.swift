@@ -13,7 +13,11 @@ extension Code {
             MySQL or SMTP sends none before the server's greeting, so both wait. Istio mTLS solves it, as the \
             client's sidecar then speaks first; so does `DISABLE` on a port declared TCP.
             """,
-        popularBelief: "Declaring `tcp` is enough under `PERMISSIVE`. It is, for callers with Istio mTLS only.",
+        popularBelief: "Declaring `tcp` is enough under `PERMISSIVE`.",
+        instead: """
+            It is for callers with Istio mTLS only; under `PERMISSIVE` the sidecar still waits for the first \
+            byte of all others.
+            """,
         symptoms: [
             Symptom(.clientApp, "(nothing: the connection opens, then hangs until the client times out)"),
             Symptom(.clientApp, "ERROR 2026 (HY000): SSL connection error", when: .serverFirst),

@@ -3,7 +3,7 @@ extension Code {
     package static let strictWouldRefuseCaller = Code(
         number: "LEG3201", title: "This call breaks when the server turns STRICT", severity: .note,
         condition: """
-            the call works because the server's mode is `PERMISSIVE` or `DISABLE`, and carries no Istio mTLS
+            the call works because the mode of the server's port is `PERMISSIVE`, and carries no Istio mTLS
             """,
         explanation: """
             Plaintext and TLS of the application's own are accepted today. Under `STRICT` plaintext finds no filter \

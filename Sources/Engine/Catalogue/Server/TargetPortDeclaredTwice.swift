@@ -8,6 +8,9 @@ extension Code {
             the first name; the other declaration counts at clients only.
             """,
         popularBelief: "Each Service brings its own protocol.",
+        instead: """
+            The oldest Service that has the target port decides for all of them at the server's sidecar.
+            """,
         remedies: [
             "Declare the same protocol in both Services.",
             "Give the application a port of its own for each.",

@@ -1,0 +1,112 @@
+import Model
+
+extension Explanation {
+    /// What the rules over objects find at those that the call concerns: its two workloads, its service and port, and
+    /// what was considered for them. Where there is nothing to consider, nothing is looked at.
+    var objectFindings: [Finding] {
+        let client = circumstances.client.flatMap { $0.hasSidecar ? $0 : nil }
+        let called = walk.upstream?.service ?? subject.destinations.first?.service
+        let context = RuleContext(mesh: mesh, client: client?.name.namespace, called: called)
+        var result: [Finding] = []
+        if !mesh.peerAuthentications.isEmpty { result += policyFindings(context) }
+        if !mesh.objects.destinationRules.isEmpty, let client { result += ruleFindings(client, context) }
+        if !mesh.sidecars.isEmpty { result += sidecarFindings(context) }
+        if let called { result += serviceFindings(called, client: client, context) }
+        result += workloadFindings(context)
+        for webhook in circumstances.webhooks where outcome.verdict == .broken {
+            if let failure = walk.failure {
+                result.append(WebhookUnreachableRule.finding(on: webhook, failure: failure))
+            }
+        }
+        return MeshRules.inOrder(result)
+    }
+
+    /// PeerAuthentications that select the server, and those that were probably meant to.
+    private func policyFindings(_ context: RuleContext) -> [Finding] {
+        guard let server = circumstances.server else { return [] }
+        let (root, own) = (mesh.settings.rootNamespace, server.name.namespace)
+        let isEnforced = server.decision.dataplane != .none
+        var result: [Finding] = []
+        for namespace in root == own ? [own] : [root, own] {
+            for policy in mesh.peerAuthentications[namespace] {
+                if policy.selector.isSubset(of: server.labels) {
+                    let rules =
+                        isEnforced ? MeshRules.ofPeerAuthentications : [PeerAuthenticationSelectsNoSidecarRule.findings]
+                    for rule in rules { result += rule(policy, context) }
+                } else if policy.selector.almostSelects(server.labels) {
+                    result += PeerAuthenticationSelectsNothingRule.findings(on: policy, in: context)
+                }
+            }
+        }
+        return result
+    }
+
+    private func sidecarFindings(_ context: RuleContext) -> [Finding] {
+        let (client, server) = (circumstances.client, circumstances.server)
+        var result: [Finding] = []
+        for workload in [client, server].compactMap({ $0 }) {
+            if workload === server && workload === client { continue }
+            for sidecar in mesh.sidecars[workload.name.namespace] where !sidecar.workloadSelector.isEmpty {
+                if sidecar.workloadSelector.isSubset(of: workload.labels) {
+                    result += SidecarSelectsNoSidecarRule.findings(on: sidecar, in: context)
+                } else if sidecar.workloadSelector.almostSelects(workload.labels) {
+                    result += SidecarSelectsNothingRule.findings(on: sidecar, in: context)
+                }
+            }
+        }
+        return result
+    }
+
+    /// What the called port declares, and who else speaks of the service.
+    private func serviceFindings(_ place: Int, client: MeshWorkload?, _ context: RuleContext) -> [Finding] {
+        let service = mesh.services[place]
+        guard let number = circumstances.servicePort?.number,
+            let index = service.ports.firstIndex(where: { $0.number == number })
+        else { return [] }
+        var result: [Finding] = []
+        switch service.registry {
+        case .serviceEntry(let source):
+            result += ServiceEntryCatchesPortRule.findings(on: mesh.objects.serviceEntries[source], in: context)
+        case .kubernetes:
+            result += PortNameNotProtocolRule.findings(on: place, in: context)
+            result += AppProtocolOverrulesNameRule.findings(on: place, in: context)
+            if case .workload(let server)? = circumstances.intendedEndpoint?.place, mesh.workloads[server].hasSidecar {
+                result += TargetPortDeclaredTwiceRule.findings(on: place, port: index, of: server, in: context)
+            }
+        }
+        result.removeAll { !$0.isAt("/spec/ports/\(index)") }
+        if let client, !mesh.virtualServices.isEmpty {
+            for candidate in mesh.virtualServices where candidate.isExported(to: client.name.namespace) {
+                guard candidate.hosts.contains(where: { Host.matches(pattern: $0, name: service.host) }) else {
+                    continue
+                }
+                result += VirtualServiceWrongKindRule.findings(on: candidate, in: context)
+            }
+        }
+        return result
+    }
+
+    private func workloadFindings(_ context: RuleContext) -> [Finding] {
+        var result: [Finding] = []
+        var places: [Int] = []
+        if case .workload(let place) = subject.caller { places.append(place) }
+        if let endpoint = circumstances.intendedEndpoint, case .workload(let place) = endpoint.place {
+            if !places.contains(place) { places.append(place) }
+            result += ExcludedPortsIgnoredRule.findings(on: place, in: context)
+            result += UncapturedServicePortRule.findings(on: place, port: endpoint.port, in: context)
+        }
+        for place in places {
+            result += InjectionAnnotationIgnoredRule.findings(on: place, in: context)
+            result += InjectionDisabledByNamespaceRule.findings(on: place, in: context)
+        }
+        return result
+    }
+}
+
+extension Finding {
+    /// Whether it points at a place or into it.
+    func isAt(_ place: String) -> Bool {
+        guard let pointer, pointer.hasPrefix(place) else { return false }
+        return pointer.utf8.count == place.utf8.count || pointer.utf8.dropFirst(place.utf8.count).first == 0x2f
+    }
+}

@@ -1,0 +1,90 @@
+import Model
+
+/// The rules that look at objects: each finds an object that changes nothing, or that lies in wait, and a place in it.
+package enum MeshRules {
+    typealias Rule<Object> = @Sendable (Object, RuleContext) -> [Finding]
+
+    /// What the objects of a whole mesh show, by code, then by object, then by place.
+    ///
+    /// The time grows with the objects and, where selectors stand, with the workloads of their namespaces.
+    package static func findings(of mesh: Mesh) -> [Finding] {
+        let context = RuleContext(mesh: mesh)
+        var result: [Finding] = []
+        func look<Object>(_ rules: [Rule<Object>], at objects: some Sequence<Object>) {
+            for object in objects {
+                for rule in rules { result += rule(object, context) }
+            }
+        }
+        look(ofPeerAuthentications, at: mesh.peerAuthentications.elements)
+        look(ofDestinationRules + ofTLSBlocks, at: mesh.objects.destinationRules)
+        look(ofSidecars, at: mesh.sidecars.elements)
+        look(ofVirtualServices, at: mesh.virtualServices)
+        look(ofServiceEntries, at: mesh.objects.serviceEntries)
+        look(ofServices, at: mesh.services.indices)
+        look(ofWorkloads, at: mesh.workloads.indices)
+        look(ofWebhooks, at: mesh.objects.webhooks)
+        return inOrder(result)
+    }
+
+    /// The same order whatever order the documents had; each once.
+    static func inOrder(_ findings: [Finding]) -> [Finding] {
+        guard findings.count > 1 else { return findings }
+        let sorted = findings.sorted { left, right in
+            if left.code.number != right.code.number { return left.code.number < right.code.number }
+            if left.resource != right.resource {
+                guard let first = left.resource, let second = right.resource else { return left.resource == nil }
+                return first < second
+            }
+            let (first, second) = (left.pointer ?? "", right.pointer ?? "")
+            return first == second ? left.message < right.message : first < second
+        }
+        var result: [Finding] = []
+        for finding in sorted where result.last != finding { result.append(finding) }
+        return result
+    }
+}
+
+extension MeshRules {
+    static let ofPeerAuthentications: [Rule<PeerAuthentication>] = [
+        RootNamespaceSelectorRule.findings, PortLevelWithoutSelectorRule.findings,
+        PortLevelKeyedByServicePortRule.findings,
+        PortLevelForUnopenedPortRule.findings, PeerAuthenticationSelectsNothingRule.findings,
+        PeerAuthenticationSelectsNoSidecarRule.findings, PeerAuthenticationShadowedRule.findings,
+        UnsetHidesNewerRule.findings,
+        NamespaceDisableWorkloadStrictRule.findings,
+    ]
+
+    static let ofDestinationRules: [Rule<DestinationRule>] = [
+        DestinationRuleHostTooShortRule.findings, DestinationRuleMatchesNoServiceRule.findings,
+        DestinationRuleShadowedRule.findings, DestinationRuleNotExportedRule.findings,
+        DestinationRuleSelectsNothingRule.findings,
+        PortLevelSettingsForTargetPortRule.findings, SubsetUnusedRule.findings, OriginationLostRule.findings,
+    ]
+
+    /// Over each `tls` of a DestinationRule: for a call only the one that it follows matters.
+    static let ofTLSBlocks: [Rule<DestinationRule>] = [
+        CredentialNameWithoutSelectorRule.findings, MutualWithoutCertificateRule.findings,
+        UpstreamCertificateUnverifiedRule.findings, ServerCertificateIgnoredRule.findings,
+        HostNameUnverifiedRule.findings,
+    ]
+
+    static let ofSidecars: [Rule<Sidecar>] = [SidecarSelectsNothingRule.findings, SidecarSelectsNoSidecarRule.findings]
+
+    static let ofVirtualServices: [Rule<MeshVirtualService>] = [VirtualServiceWrongKindRule.findings]
+
+    static let ofServiceEntries: [Rule<ServiceEntry>] = [ServiceEntryCatchesPortRule.findings]
+
+    /// Over places in `Mesh.services`.
+    static let ofServices: [Rule<Int>] = [
+        TargetPortDeclaredTwiceRule.findings, PortNameNotProtocolRule.findings, AppProtocolOverrulesNameRule.findings,
+    ]
+
+    /// Over places in `Mesh.workloads`.
+    static let ofWorkloads: [Rule<Int>] = [
+        InjectionAnnotationIgnoredRule.findings, InjectionDisabledByNamespaceRule.findings,
+        ExcludedPortsIgnoredRule.findings,
+        UncapturedServicePortRule.findings,
+    ]
+
+    static let ofWebhooks: [Rule<Webhook>] = [WebhookUnreachableRule.findings]
+}

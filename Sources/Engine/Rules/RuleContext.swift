@@ -1,0 +1,75 @@
+import Model
+
+/// What a rule looks at beside its object: the mesh, and from where hosts are called.
+///
+/// A class, so that what several rules need is found once, and only where one asks for it.
+final class RuleContext {
+    let mesh: Mesh
+    /// The namespaces of clients with a sidecar, in order: one for a call, every such namespace for a mesh.
+    let clients: [String]
+    /// The place of the service that is called, where only one is.
+    private let called: Int?
+
+    /// For one call.
+    init(mesh: Mesh, client: String?, called: Int?) {
+        self.mesh = mesh
+        self.called = called
+        clients = client.map { [$0] } ?? []
+    }
+
+    /// For the whole mesh.
+    init(mesh: Mesh) {
+        self.mesh = mesh
+        called = nil
+        var clients: [String] = []
+        for workload in mesh.workloads where workload.hasSidecar && clients.last != workload.name.namespace {
+            clients.append(workload.name.namespace)
+        }
+        self.clients = clients
+    }
+
+    /// The services that a DestinationRule's host matches; of a call the one that is called, if it does.
+    func services(coveredBy rule: DestinationRule) -> [Int] {
+        guard let called, Host.matches(pattern: rule.qualifiedHost, name: mesh.services[called].host) else {
+            return mesh.services(coveredBy: rule)
+        }
+        return [called]
+    }
+
+    struct RoutedSubset: Hashable {
+        var host: String
+        var name: String
+    }
+
+    /// The subsets to which any VirtualService routes, for sidecars or for gateways.
+    private(set) lazy var routedSubsets: Set<RoutedSubset> = {
+        var result: Set<RoutedSubset> = []
+        for service in mesh.virtualServices {
+            for destination in service.everyDestination {
+                guard let subset = destination.subset else { continue }
+                result.insert(RoutedSubset(host: service.qualified(destination.host), name: subset))
+            }
+        }
+        return result
+    }()
+
+    /// The hosts to which gateways route: those that VirtualServices with a gateway lead to.
+    private(set) lazy var hostsBehindGateways: Set<String> = {
+        var result: Set<String> = []
+        for service in mesh.virtualServices where service.source.gateways.contains(where: { $0 != "mesh" }) {
+            for destination in service.everyDestination { result.insert(service.qualified(destination.host)) }
+        }
+        return result
+    }()
+}
+
+extension MeshVirtualService {
+    /// Every destination of every route, whoever it is for.
+    fileprivate var everyDestination: [RouteDestination] {
+        var result = source.tls.flatMap(\.destinations) + source.tcp.flatMap(\.destinations)
+        for route in source.http {
+            if case .route(let destinations) = route.action { result += destinations }
+        }
+        return result
+    }
+}
