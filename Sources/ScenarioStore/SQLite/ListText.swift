@@ -5,12 +5,18 @@
 enum ListText {
     /// The text of `entries`, empty for none.
     static func text(_ entries: [String]) -> String {
-        entries.isEmpty ? "" : "\n" + entries.map(escaped).joined(separator: "\n") + "\n"
+        if entries.isEmpty { return "" }
+        var bytes = [UInt8(ascii: "\n")]
+        for entry in entries {
+            append(entry, to: &bytes)
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// What `instr` finds in the text of a list that holds `entry`.
     static func needle(_ entry: String) -> String {
-        "\n" + escaped(entry) + "\n"
+        text([entry])
     }
 
     /// The entries that `text` was made of.
@@ -19,15 +25,17 @@ enum ListText {
             .map(unescaped)
     }
 
-    /// An entry without its special characters, each written as a backslash and another byte.
-    static func escaped(_ entry: String) -> String {
-        guard entry.utf8.contains(where: isSpecial) else { return entry }
-        var bytes: [UInt8] = []
-        for byte in entry.utf8 {
+    /// Appends an entry without its special characters, each written as a backslash and another byte.
+    static func append(_ entry: String, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        bytes.append(contentsOf: entry.utf8)
+        guard let first = bytes[start...].firstIndex(where: isSpecial) else { return }
+        let rest = Array(bytes[first...])
+        bytes.removeSubrange(first...)
+        for byte in rest {
             if isSpecial(byte) { bytes.append(UInt8(ascii: "\\")) }
             bytes.append(isSpecial(byte) ? byte ^ 0x40 : byte)
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     static func unescaped(_ text: some Sequence<UInt8>) -> String {
