@@ -5,21 +5,25 @@ package enum DateTime {
         let days = floorDivide(milliseconds, 86_400_000)
         let rest = milliseconds - days * 86_400_000
         let (year, month, day) = date(days)
-        var text = pad(year, 4)
-        text += "-"
-        text += pad(month, 2)
-        text += "-"
-        text += pad(day, 2)
-        text += "T"
-        text += pad(rest / 3_600_000, 2)
-        text += ":"
-        text += pad(rest / 60_000 % 60, 2)
-        text += ":"
-        text += pad(rest / 1000 % 60, 2)
-        text += "."
-        text += pad(rest % 1000, 3)
-        text += "Z"
-        return text
+        // An identifier can carry a time beyond the year 9999.
+        let yearWidth = year > 9999 ? 5 : 4
+        return String(unsafeUninitializedCapacity: 25) { buffer in
+            var end = 0
+            for (value, width, separator) in [
+                (year, yearWidth, "-"), (month, 2, "-"), (day, 2, "T"), (rest / 3_600_000, 2, ":"),
+                (rest / 60_000 % 60, 2, ":"), (rest / 1000 % 60, 2, "."), (rest % 1000, 3, "Z"),
+            ] as [(Int64, Int, StaticString)] {
+                var digits = value
+                for place in stride(from: end + width - 1, through: end, by: -1) {
+                    buffer[place] = UInt8(ascii: "0") + UInt8(digits % 10)
+                    digits /= 10
+                }
+                end += width
+                buffer[end] = separator.utf8Start.pointee
+                end += 1
+            }
+            return end
+        }
     }
 
     /// nil where the text is no time of RFC 3339, section 5.6.
@@ -80,11 +84,6 @@ package enum DateTime {
 extension DateTime {
     private static func floorDivide(_ value: Int64, _ by: Int64) -> Int64 {
         value >= 0 ? value / by : -((-value + by - 1) / by)
-    }
-
-    private static func pad(_ value: Int64, _ width: Int) -> String {
-        let digits = "\(value)"
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
     private static func lastDay(_ month: Int64, of year: Int64) -> Int64 {

@@ -7,6 +7,8 @@ enum RequestFormat {
     /// - Throws: 415 with what would be read.
     static func read(_ request: Request, offers: [TextFormat]) throws(Problem) -> TextFormat {
         guard let header = request.header("Content-Type") else { return offers.first ?? .json }
+        // As nearly everybody writes it.
+        if header == "application/json", offers.contains(.json) { return .json }
         let media = header.prefix { $0 != ";" }[...].trimming().lowercased()
         guard let format = format(of: media), offers.contains(format) else {
             throw Problem.unsupportedMediaType(

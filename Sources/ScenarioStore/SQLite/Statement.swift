@@ -38,12 +38,13 @@ final class Statement {
             sqlite3_reset(statement)
             sqlite3_clear_bindings(statement)
         }
-        for (index, value) in values.enumerated() { try check(bind(value, at: Int32(index + 1))) }
-        while true {
-            let code = sqlite3_step(statement)
-            if code == SQLITE_DONE { return }
-            guard code == SQLITE_ROW else { return try check(code) }
-            body(Row(statement: statement))
+        try bind(values[...]) { () throws(StoreError) in
+            while true {
+                let code = sqlite3_step(statement)
+                if code == SQLITE_DONE { return }
+                guard code == SQLITE_ROW else { return try check(code) }
+                body(Row(statement: statement))
+            }
         }
     }
 
@@ -54,6 +55,21 @@ final class Statement {
             if found == nil { found = read(row) }
         }
         return found
+    }
+
+    /// Runs `body` while `values` are bound: a blob is read where it is, everything else is copied.
+    private func bind(_ values: ArraySlice<SQLValue>, _ body: () throws(StoreError) -> Void) throws(StoreError) {
+        guard let value = values.first else { return try body() }
+        let index = Int32(values.startIndex + 1)
+        let rest = values.dropFirst()
+        guard case .blob(let blob) = value, !blob.isEmpty else {
+            try check(bind(value, at: index))
+            return try bind(rest, body)
+        }
+        try blob.withUnsafeBufferPointer { bytes throws(StoreError) in
+            try check(sqlite3_bind_blob64(statement, index, bytes.baseAddress, UInt64(bytes.count), nil))
+            try bind(rest, body)
+        }
     }
 
     private func bind(_ value: SQLValue, at index: Int32) -> Int32 {
@@ -68,8 +84,8 @@ final class Statement {
                     statement, index, bytes, UInt64(text.utf8.count), copied, UInt8(truncatingIfNeeded: SQLITE_UTF8))
             }
         case .blob(let bytes):
-            guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, index, 0) }
-            return sqlite3_bind_blob64(statement, index, bytes, UInt64(bytes.count), copied)
+            // INVARIANT: blobs that are not empty are lent.
+            return sqlite3_bind_zeroblob(statement, index, Int32(bytes.count))
         }
     }
 
