@@ -1,82 +1,103 @@
 import Model
 
 /// Who talks how to whom in a mesh: every client workload × every server port, and the callers from outside the mesh.
+///
+/// Calls are not evaluated one by one: clients and server ports are put into classes that no rule can tell apart
+/// (`Classes/`), one call of each class is evaluated, and counts are multiplied.
 package final class Matrix: Sendable {
     package let mesh: Mesh
     package let applications: Applications
-    /// The rows: workloads by name, then the callers from outside.
+    /// Workloads by name, then the callers from outside.
     package let rows: [MatrixRow]
     /// What a workload's row has: every TCP port of every host that can be dialled, in order.
     package let servers: [MatrixServer]
-    /// Of every call.
+    /// How many calls came to each end.
+    package let ends: [CallEnd: Int]
     package let totals: VerdictTotals
+    /// How many classes of clients and of server ports there are, and how many calls were evaluated for them.
+    package let classes: (clients: Int, servers: Int, evaluated: Int)
+
+    let parts: [MatrixPart]
+    /// Of each workload's row: its place in `parts`, and in `Mesh.workloads`.
+    let places: [(part: Int, workload: Int)]
+    /// Of each row behind those of the workloads: what became of its calls.
+    let outside: [[CallEnd]]
 
     package init(_ mesh: Mesh, applications: Applications = Applications()) {
         self.mesh = mesh
         self.applications = applications
         servers = MatrixServers.all(of: mesh)
-        rows = MatrixRows.all(of: mesh)
-        var totals = VerdictTotals()
-        for row in rows {
-            for server in row.servers ?? servers {
-                let end = CallEnd(Outcome(Subject(mesh, row.client, server, applications)))
-                totals[end.verdict] += 1
+        let workloads = MatrixRows.workloads(of: mesh)
+        let outsiders = MatrixRows.outsiders(of: mesh)
+        rows = workloads.map { MatrixRow(client: .workload(mesh.workloads[$0].name), servers: nil) } + outsiders
+        let servers = ServerClasses(servers, mesh: mesh, applications: applications)
+        let parts = MatrixPart.all(workloads, servers: servers, mesh: mesh, applications: applications)
+        self.parts = parts
+        var places = [(part: Int, workload: Int)](repeating: (0, 0), count: mesh.workloads.count)
+        for (number, part) in parts.enumerated() {
+            for member in part.clients.members { places[member] = (number, member) }
+        }
+        self.places = workloads.map { places[$0] }
+        let outside = outsiders.map { row in
+            (row.servers ?? []).map { CallEnd(Outcome(Subject(mesh, row.client, $0, applications))) }
+        }
+        self.outside = outside
+        var ends: [CallEnd: Int] = [:]
+        for part in parts {
+            for (end, count) in zip(part.ends, part.layout.counts) {
+                for (end, clients) in end.counts(of: part.clients, mesh: mesh) {
+                    ends[end, default: 0] += clients * count
+                }
             }
         }
-        self.totals = totals
+        for end in outside.joined() { ends[end, default: 0] += 1 }
+        self.ends = ends
+        totals = VerdictTotals(ends)
+        classes = (
+            parts.count, servers.keys.count,
+            parts.reduce(0) { $0 + $1.ends.count } + outside.reduce(0) { $0 + $1.count }
+        )
     }
 }
 
 extension Matrix {
-    package func totals(_ filter: MatrixFilter) -> VerdictTotals {
-        if filter.isEverything { return totals }
-        var result = VerdictTotals()
-        for row in rows {
-            for server in row.servers ?? servers where filter.accepts(row.client, server, in: mesh) {
-                guard let end = end(row.client, server), filter.accepts(end) else { continue }
-                result[end.verdict] += 1
-            }
-        }
-        return result
-    }
-
-    /// The calls that a filter lets through, in the order of clients, then of servers.
-    package func page(
-        _ filter: MatrixFilter = .everything, from start: MatrixPosition = .start, limit: Int
-    ) -> MatrixPage {
-        var page = MatrixPage(items: [])
-        var column = start.server
-        for place in rows.indices.dropFirst(start.client) {
-            let row = rows[place]
-            let servers = row.servers ?? servers
-            for index in servers.indices.dropFirst(column) {
-                guard filter.accepts(row.client, servers[index], in: mesh), let end = end(row.client, servers[index]),
-                    filter.accepts(end)
-                else { continue }
-                if page.items.count == limit {
-                    page.next = MatrixPosition(client: place, server: index)
-                    return page
-                }
-                page.items.append(MatrixCell(client: row.client, server: servers[index], end: end))
-            }
-            column = 0
-        }
-        return page
-    }
-
-    /// The calls that a filter lets through, as totals of groups; a group without a call is left out.
-    package func groups(by grouping: MatrixGrouping, _ filter: MatrixFilter = .everything) -> [MatrixGroup] {
-        []
-    }
+    /// What a row calls.
+    package func servers(ofRow row: Int) -> [MatrixServer] { rows[row].servers ?? servers }
 
     /// What became of one call; nil where the matrix has no such call.
     package func end(_ client: MatrixClient, _ server: MatrixServer) -> CallEnd? {
-        guard has(client, server) else { return nil }
-        return CallEnd(Outcome(Subject(mesh, client, server, applications)))
+        guard let row = row(of: client), let column = column(of: server, row: row) else { return nil }
+        return end(row: row, column: column)
     }
 
-    func has(_ client: MatrixClient, _ server: MatrixServer) -> Bool {
-        guard let row = rows.first(where: { $0.client == client }) else { return false }
-        return (row.servers ?? servers).contains(server)
+    /// - Parameters:
+    ///   - row: a place in `rows`.
+    ///   - column: a place in what the row calls.
+    func end(row: Int, column: Int) -> CallEnd {
+        guard row < places.count else { return outside[row - places.count][column] }
+        return parts[places[row].part].end(client: places[row].workload, column: column, mesh: mesh)
+    }
+
+    func row(of client: MatrixClient) -> Int? {
+        let place = rows.partitioned { $0.client < client }
+        return place < rows.count && rows[place].client == client ? place : nil
+    }
+
+    func column(of server: MatrixServer, row: Int) -> Int? {
+        let servers = servers(ofRow: row)
+        let place = servers.partitioned { $0 < server }
+        return place < servers.count && servers[place] == server ? place : nil
+    }
+}
+
+extension Array {
+    /// The place of the first element that does not precede what is looked for; all that do come before it.
+    func partitioned(_ precedes: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if precedes(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -23,7 +23,7 @@ package struct CallEnd: Hashable, Sendable {
 }
 
 extension CallEnd {
-    init(_ outcome: Outcome) {
+    package init(_ outcome: Outcome) {
         verdict = outcome.verdict
         guard outcome.verdict == .broken, let failure = outcome.answer.failure else {
             self.failure = nil

@@ -1,5 +1,3 @@
-import Model
-
 /// Which calls of a matrix are asked for; what is nil lets everything through.
 package struct MatrixFilter: Hashable, Sendable {
     /// The namespace of the client or of the server.
@@ -27,19 +25,12 @@ package struct MatrixFilter: Hashable, Sendable {
 }
 
 extension MatrixFilter {
-    var isEverything: Bool { self == .everything }
+    /// Whether it looks at nothing but what became of a call.
+    var isForEnds: Bool { namespace == nil && workload == nil && host == nil }
 
     func accepts(_ end: CallEnd) -> Bool {
         if let verdict, verdict != end.verdict { return false }
         guard let code else { return true }
         return end.failure?.code.number == code
-    }
-
-    func accepts(workload client: MatrixClient) -> Bool {
-        guard let workload else { return true }
-        switch client {
-        case .workload(let name): return workload == name.name || workload == name.text
-        case .outside(let outsider): return workload == outsider.rawValue
-        }
     }
 }

@@ -1,13 +1,16 @@
 import Model
 
-/// The rows of a matrix.
+/// Who calls.
 enum MatrixRows {
-    /// Workloads in the order of their names, each name once.
-    static func all(of mesh: Mesh) -> [MatrixRow] {
-        var result: [MatrixRow] = []
-        for workload in mesh.workloads where result.last?.client != .workload(workload.name) {
-            result.append(MatrixRow(client: .workload(workload.name), servers: nil))
+    /// The workloads by their places in `Mesh.workloads`: in the order of their names, each name once.
+    static func workloads(of mesh: Mesh) -> [Int] {
+        mesh.workloads.indices.filter { place in
+            place == 0 || mesh.workloads[place - 1].name != mesh.workloads[place].name
         }
-        return result
+    }
+
+    /// Callers from outside the mesh, by kind, each with what it has a reason to call.
+    static func outsiders(of mesh: Mesh) -> [MatrixRow] {
+        []
     }
 }

@@ -8,6 +8,10 @@ package struct VerdictTotals: Hashable, Sendable {
 
     package init() {}
 
+    init(_ ends: [CallEnd: Int]) {
+        for (end, count) in ends { self[end.verdict] += count }
+    }
+
     package subscript(verdict: Verdict) -> Int {
         get {
             switch verdict {

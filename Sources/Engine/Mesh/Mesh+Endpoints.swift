@@ -16,12 +16,17 @@ extension Mesh {
         by selector: Labels, in namespace: String, target: PortReference, transport: TransportProtocol
     ) -> [Endpoint] {
         var result: [Endpoint] = []
-        for place in workloads(in: namespace) {
+        func add(_ place: Int) {
             let workload = workloads[place]
             guard !workload.isScaledToZero, selector.isSubset(of: workload.labels),
                 let port = workload.template.number(of: target, transport: transport)
-            else { continue }
+            else { return }
             result.append(Endpoint(place: .workload(place), port: port, tlsMode: workload.tlsMode))
+        }
+        if let likely = index?.workloads(in: namespace, selectedBy: selector) {
+            for place in likely { add(place) }
+        } else {
+            for place in workloads(in: namespace) { add(place) }
         }
         return result
     }
@@ -41,9 +46,11 @@ extension Mesh {
 
     private func slices(of service: Service, port: MeshService.Port) -> [Endpoint] {
         var result: [Endpoint] = []
-        for slice in objects.endpointSlices
-        where slice.service == service.metadata.name && slice.metadata.namespace == service.metadata.namespace {
-            guard let number = slice.ports.first(where: { $0.name ?? "" == port.name ?? "" })?.number else { continue }
+        for place in index?.slices(of: service) ?? Array(objects.endpointSlices.indices) {
+            let slice = objects.endpointSlices[place]
+            guard slice.service == service.metadata.name, slice.metadata.namespace == service.metadata.namespace,
+                let number = slice.ports.first(where: { $0.name ?? "" == port.name ?? "" })?.number
+            else { continue }
             for endpoint in slice.endpoints where endpoint.isReady {
                 result += endpoint.addresses.map {
                     self.endpoint(at: $0, port: number, namespace: slice.metadata.namespace)
@@ -55,12 +62,17 @@ extension Mesh {
 
     /// An address that is a pod's of the same namespace stands for that pod.
     private func endpoint(at address: IPAddress, port: Int, namespace: String) -> Endpoint {
-        for place in workloads(in: namespace) where workloads[place].addresses.contains(address) {
+        if let place = pod(at: address, in: namespace) {
             return Endpoint(place: .workload(place), port: port, tlsMode: workloads[place].tlsMode)
         }
         return Endpoint(
             place: .address("\(address)", serviceAccount: nil, namespace: namespace, labels: []), port: port,
             tlsMode: "disabled")
+    }
+
+    private func pod(at address: IPAddress, in namespace: String) -> Int? {
+        if let index { return index.pod(at: address, in: namespace) }
+        return workloads(in: namespace).first { workloads[$0].addresses.contains(address) }
     }
 
     private func endpoints(of entry: ServiceEntry, service: MeshService, port: MeshService.Port) -> [Endpoint] {

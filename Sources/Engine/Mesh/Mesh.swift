@@ -27,9 +27,15 @@ package final class Mesh: Sendable {
     package let envoyFilters: Grouped<EnvoyFilter>
     package let objects: Objects
     let namespaces: [Namespace]
+    /// The AuthorizationPolicies, which are not followed yet, in order.
+    let authorizations: [ObjectReference]
+    /// nil for a mesh so small that looking at all of it is quicker.
+    let index: MeshIndex?
 
-    /// - Parameter settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
-    package init(_ objects: Objects, settings stated: MeshSettings = MeshSettings()) {
+    /// - Parameters:
+    ///   - settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
+    ///   - indexedFrom: how many workloads and services make an index worth its time.
+    package init(_ objects: Objects, settings stated: MeshSettings = MeshSettings(), indexedFrom: Int = 48) {
         let settings = EffectiveSettings(stated.completed(by: objects.meshSettings ?? MeshSettings()))
         let namespaces =
             objects.namespaces.count > 1
@@ -37,9 +43,11 @@ package final class Mesh: Sendable {
         self.settings = settings
         self.namespaces = namespaces
         self.objects = objects
-        workloads = WorkloadList.make(from: objects) { name in
-            namespaces.first { $0.metadata.name == name }?.metadata.labels
-        }
+        authorizations =
+            objects.notConsidered.isEmpty
+            ? [] : objects.notConsidered.filter { $0.kind == "AuthorizationPolicy" }.sorted()
+        let workloads = WorkloadList.make(from: objects, namespaceLabels: Self.labels(of: namespaces))
+        self.workloads = workloads
         let services = Self.services(of: objects)
         self.services = services
         let servicesByHost = services.indices.sorted { left, right in
@@ -58,9 +66,25 @@ package final class Mesh: Sendable {
         peerAuthentications = Grouped(
             objects.peerAuthentications, precedes: { $0.metadata.isOlder(than: $1.metadata) })
         destinationRules = DestinationRulePools(objects.destinationRules, settings: settings)
-        virtualServices = Self.virtualServices(of: objects, settings: settings)
+        let virtualServices = Self.virtualServices(of: objects, settings: settings)
+        self.virtualServices = virtualServices
+        index =
+            workloads.count + services.count < indexedFrom
+            ? nil
+            : MeshIndex(
+                workloads: workloads, services: services, virtualServices: virtualServices, objects: objects)
         sidecars = Grouped(objects.sidecars, precedes: Self.sidecarPrecedes)
         envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+    }
+
+    /// A namespace's labels by its name; nil for one that is not among the manifests.
+    private static func labels(of namespaces: [Namespace]) -> (String) -> Labels? {
+        guard namespaces.count > 8 else {
+            return { name in namespaces.first { $0.metadata.name == name }?.metadata.labels }
+        }
+        let byName = Dictionary(
+            namespaces.map { ($0.metadata.name, $0.metadata.labels) }, uniquingKeysWith: { first, _ in first })
+        return { byName[$0] }
     }
 
     private static func services(of objects: Objects) -> [MeshService] {

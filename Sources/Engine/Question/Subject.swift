@@ -47,7 +47,7 @@ extension Subject {
     }
 
     /// - Parameter mesh: what the question's manifests, described peers and shorthands come to.
-    init(_ question: borrowing Question, on mesh: Mesh) throws(SubjectError) {
+    package init(_ question: borrowing Question, on mesh: Mesh) throws(SubjectError) {
         self.mesh = mesh
         caller = try Self.caller(question.client, mesh: mesh)
         let (host, port) = Self.target(question.server.target)

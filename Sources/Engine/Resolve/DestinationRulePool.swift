@@ -11,14 +11,30 @@ struct DestinationRulePool: Sendable {
     }
 
     private(set) var groups: [Group] = []
+    /// The places in `groups` by host, once they are many.
+    private var places: [String: Int] = [:]
+    /// The places in `groups` of those with a wildcard.
+    private var wildcards: [Int] = []
+
+    private static let indexedFrom = 16
 
     /// Rules have to come in Istio's order: those with a selector first, then the oldest.
     mutating func insert(_ new: ConsolidatedDestinationRule, host: String) {
-        guard let place = groups.firstIndex(where: { $0.host == host }) else {
+        guard let place = place(of: host) else {
+            if Host.isWildcard(host) { wildcards.append(groups.count) }
             groups.append(Group(host: host, rules: [new]))
+            if groups.count == Self.indexedFrom {
+                for (place, group) in groups.enumerated() { places[group.host] = place }
+            } else if groups.count > Self.indexedFrom {
+                places[host] = groups.count - 1
+            }
             return
         }
         if merge(new.rule, into: place, exportTo: new.exportTo) { groups[place].rules.append(new) }
+    }
+
+    private func place(of host: String) -> Int? {
+        groups.count < Self.indexedFrom ? groups.firstIndex { $0.host == host } : places[host]
     }
 
     /// Merges a rule into those that stand already; true where it has to be kept on its own as well.
@@ -57,9 +73,10 @@ struct DestinationRulePool: Sendable {
     /// Istio: `pilot/pkg/model/config.go`, `MostSpecificHostMatch`.
     func mostSpecific(for host: String) -> [ConsolidatedDestinationRule]? {
         if groups.isEmpty { return nil }
+        if let place = place(of: host) { return groups[place].rules }
         var best: Group?
-        for group in groups {
-            if group.host == host { return group.rules }
+        for place in wildcards {
+            let group = groups[place]
             guard let suffix = Host.wildcardSuffix(of: group.host) else { continue }
             let needle = Host.wildcardSuffix(of: host) ?? host[...]
             guard needle.hasSuffix(suffix) else { continue }

@@ -46,7 +46,8 @@ struct ServiceDomains: Sequence {
 extension Mesh {
     /// The ExternalName Services that lead to a service.
     func aliases(of service: MeshService) -> [MeshService] {
-        services.filter { candidate in
+        if let index { return index.aliases(of: service.host).map { services[$0] } }
+        return services.filter { candidate in
             guard case .alias(let other) = candidate.resolution else { return false }
             return NameResolution.normalized(other) == service.host
         }

@@ -49,7 +49,10 @@ extension Mesh {
 
     /// The Service whose cluster address this is.
     func clusterService(at address: IPAddress) -> MeshService? {
-        services.first { $0.isKubernetes && $0.address == .ip(address) }
+        if let index {
+            return index.services(at: address).lazy.map { self.services[$0] }.first { $0.isKubernetes }
+        }
+        return services.first { $0.isKubernetes && $0.address == .ip(address) }
     }
 
     /// Whether an EnvoyFilter makes a workload's sidecar speak TLS to its own application.

@@ -29,13 +29,23 @@ struct HTTPRouting {
     /// The services of the port, one for each host.
     private let services: [Int]
     private let virtualServices: [Int]
+    /// The place in `Scope.egress`, where the scope has an index.
+    private let listener: Int?
 
     init(mesh: Mesh, scope: Scope, port: Int) {
         self.mesh = mesh
         self.scope = scope
         self.port = port
         // Istio asks the listener of the port, else the one for all ports.
-        let egress = scope.egress.first { $0.port == nil || $0.port?.number == port }
+        let place = scope.egress.firstIndex { $0.port == nil || $0.port?.number == port }
+        let egress = place.map { scope.egress[$0] }
+        if let place, let index = scope.index {
+            listener = place
+            services = index.services(on: port, egress: place)
+            virtualServices = scope.egress[place].virtualServices
+            return
+        }
+        listener = nil
         let listed = egress?.services.filter { $0.includes(port: port) }.map(\.service) ?? []
         services = listed.filter { mesh.services[$0].port(port) != nil }
         virtualServices = egress?.virtualServices ?? []
@@ -46,6 +56,7 @@ struct HTTPRouting {
     /// The virtual hosts of VirtualServices come first: a domain belongs to the first that names it, and the most
     /// specific domain wins.
     func route(host: String) -> Outcome {
+        if listener != nil { return restricted(to: host, among: claimants(of: host)).route(host: host) }
         var best: (length: Int, outcome: Outcome)?
         func consider(_ length: Int?, _ outcome: @autoclosure () -> Outcome) {
             if let length, length > best?.length ?? -1 { best = (length, outcome()) }
@@ -68,6 +79,9 @@ struct HTTPRouting {
 
     /// The route of the listener that one sniffed service has for itself, whatever the host header.
     func route(sniffed service: Int) -> Outcome {
+        if listener != nil {
+            return restricted(to: mesh.services[service].host, among: [service]).route(sniffed: service)
+        }
         for place in virtualServices {
             guard let routes = routes(of: place), covers(place, service: service) else { continue }
             return .routes(routes)
@@ -77,6 +91,27 @@ struct HTTPRouting {
 }
 
 extension HTTPRouting {
+    private init(_ whole: HTTPRouting, services: [Int], virtualServices: [Int]) {
+        mesh = whole.mesh
+        scope = whole.scope
+        port = whole.port
+        listener = nil
+        self.services = services
+        self.virtualServices = virtualServices
+    }
+
+    private func claimants(of host: String) -> [Int] {
+        scope.index?.meshIndex.claimants(of: host, client: scope.namespace, mesh: mesh) ?? services
+    }
+
+    /// The same routing for one name: without the services and VirtualServices that have no say in it.
+    private func restricted(to host: String, among services: [Int]) -> HTTPRouting {
+        guard let listener, let index = scope.index else { return self }
+        let members = index.members(
+            speakingOf: host, services: services, among: self.services, port: port, egress: listener, mesh: mesh)
+        return HTTPRouting(self, services: members.services, virtualServices: members.virtualServices)
+    }
+
     /// Whether the service speaks HTTP on this port, or may.
     private func isRoutable(_ service: Int) -> Bool {
         guard !mesh.services[service].isAlias, let declared = mesh.services[service].port(port)?.declared else {

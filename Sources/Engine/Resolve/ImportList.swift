@@ -8,6 +8,8 @@ struct ImportList {
     let mesh: Mesh
     let client: String
     private var imports: [Scope.Import] = []
+    /// The places in `imports` by host.
+    private var places: [String: Int] = [:]
 
     init(mesh: Mesh, client: String) {
         self.mesh = mesh
@@ -62,7 +64,8 @@ struct ImportList {
 
     private mutating func append(_ new: Scope.Import) {
         let service = mesh.services[new.service]
-        guard let place = imports.firstIndex(where: { mesh.services[$0.service].host == service.host }) else {
+        guard let place = places[service.host] else {
+            places[service.host] = imports.count
             imports.append(new)
             return
         }

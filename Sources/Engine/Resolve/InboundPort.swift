@@ -55,14 +55,19 @@ extension Mesh {
     private func declaredByService(_ place: Int, port: Int) -> InboundPort? {
         let namespace = workloads[place].name.namespace
         var best: (service: Int, port: MeshService.Port)?
-        for candidate in services(in: namespace) {
-            if services[candidate].isAlias { continue }
-            if let best, !isListedBefore(candidate, best.service) { continue }
+        func consider(_ candidate: Int) {
+            if services[candidate].isAlias { return }
+            if let best, !isListedBefore(candidate, best.service) { return }
             let service = services[candidate]
             guard let found = service.ports.first(where: { serves($0, of: service, by: place, at: port) }) else {
-                continue
+                return
             }
             best = (candidate, found)
+        }
+        if let likely = index?.services(in: namespace, selecting: workloads[place].labels) {
+            for candidate in likely { consider(candidate) }
+        } else {
+            for candidate in services(in: namespace) { consider(candidate) }
         }
         guard let best else { return nil }
         let service = services[best.service]

@@ -24,11 +24,23 @@ struct OutboundChain: Hashable, Sendable {
         !isForHTTPOnly && ranges.isEmpty && (sniHosts.isEmpty || sniHosts.contains("*"))
     }
 
+    /// What two chains of one listener must not have in common.
+    ///
     /// Istio: `pilot/pkg/networking/core/listener.go`, `conflictsWith`.
+    struct Match: Hashable, Sendable {
+        var isForHTTPOnly: Bool
+        var sniHosts: Set<String>
+        var ranges: Set<CIDR>
+    }
+
+    var match: Match {
+        Match(
+            isForHTTPOnly: isForHTTPOnly, sniHosts: Set(sniHosts).subtracting(["*"]),
+            ranges: Set(ranges.map(\.masked)))
+    }
+
     func conflicts(with other: OutboundChain) -> Bool {
-        isForHTTPOnly == other.isForHTTPOnly
-            && Set(sniHosts).subtracting(["*"]) == Set(other.sniHosts).subtracting(["*"])
-            && Set(ranges.map(\.masked)) == Set(other.ranges.map(\.masked))
+        isForHTTPOnly == other.isForHTTPOnly && match == other.match
     }
 }
 

@@ -7,6 +7,9 @@ struct OutboundListener: Hashable, Sendable {
     /// What the listener counts as when the next service arrives: HTTP, TCP, or sniffed.
     private(set) var declared: PortProtocol
     private(set) var chains: [OutboundChain]
+    /// What the chains match, once they are many.
+    private var matches: Set<OutboundChain.Match> = []
+    private static let indexedFrom = 12
     /// Set once a later egress listener has to leave it alone.
     var isLocked = false
 
@@ -27,6 +30,7 @@ struct OutboundListener: Hashable, Sendable {
             declared = .auto
         case (.auto, .http1), (.auto, .http2):
             // A sniffed service takes an HTTP listener over.
+            matches = []
             chains = new.bytes + new.http
             declared = .auto
         case (.auto, .auto):
@@ -49,6 +53,13 @@ struct OutboundListener: Hashable, Sendable {
 
     /// Istio: `mergeTCPFilterChains`.
     private mutating func add(_ new: [OutboundChain]) {
-        for chain in new where !chains.contains(where: { $0.conflicts(with: chain) }) { chains.append(chain) }
+        for chain in new {
+            if chains.count < Self.indexedFrom {
+                if !chains.contains(where: { $0.conflicts(with: chain) }) { chains.append(chain) }
+                continue
+            }
+            if matches.isEmpty { matches = Set(chains.map(\.match)) }
+            if matches.insert(chain.match).inserted { chains.append(chain) }
+        }
     }
 }

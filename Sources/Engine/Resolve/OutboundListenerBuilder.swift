@@ -16,27 +16,48 @@ struct OutboundListenerBuilder {
 
     private(set) var exact: OutboundListener?
     private(set) var wildcard: OutboundListener?
+    /// Whether the listener of the port is known already.
+    private var hasWildcard = false
 
     init(mesh: Mesh, scope: Scope, dialled: Dialled, client: Int) {
         self.mesh = mesh
         self.scope = scope
         self.dialled = dialled
         self.client = client
-        for egress in scope.egress { add(egress) }
+        guard let index = scope.index else {
+            for egress in scope.egress { add(egress, services: egress.services) }
+            return
+        }
+        wildcard = index.wildcard(port: dialled.port)
+        hasWildcard = true
+        for place in scope.egress.indices {
+            add(scope.egress[place], services: index.services(boundTo: dialled, egress: place))
+        }
     }
 
-    private mutating func add(_ egress: Scope.Egress) {
+    /// The listener of a port alone, whatever address is dialled.
+    ///
+    /// - Parameter services: of each egress listener, those that have the port.
+    init(mesh: Mesh, scope: Scope, port: Int, services: [[Scope.Import]]) {
+        self.mesh = mesh
+        self.scope = scope
+        dialled = Dialled(address: .nothing, port: port, host: "", service: nil)
+        client = -1
+        for (egress, services) in zip(scope.egress, services) { add(egress, services: services) }
+    }
+
+    private mutating func add(_ egress: Scope.Egress, services: [Scope.Import]) {
         if let port = egress.port {
             // A listener that the application has to dial itself catches nothing.
             guard port.number == dialled.port, egress.captureMode != .none else { return }
             let declared = PortDeclaration(word: port.protocolName).portProtocol
-            for service in egress.services { add(service, declared: declared, egress: egress) }
+            for service in services { add(service, declared: declared, egress: egress) }
             return
         }
         exact?.isLocked = true
         wildcard?.isLocked = true
         if egress.captureMode == .none { return }
-        for service in egress.services where service.includes(port: dialled.port) {
+        for service in services where service.includes(port: dialled.port) {
             for port in mesh.services[service.service].ports where port.number == dialled.port {
                 add(service, declared: port.declared, egress: egress)
             }
@@ -50,6 +71,7 @@ struct OutboundListenerBuilder {
         case .elsewhere:
             return
         case .wildcard(let ranges):
+            if hasWildcard { return }
             if let listener = wildcard, listener.isHTTP(beside: declared) { return }
             let chains = chains(
                 of: candidate.service, declared: declared, ranges: ranges, isWildcard: true, egress: egress)

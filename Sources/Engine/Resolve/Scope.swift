@@ -23,13 +23,23 @@ package struct Scope: Sendable {
         var virtualServices: [Int]
     }
 
-    package let namespace: String
-    package let labels: Labels
+    package var namespace: String
+    package var labels: Labels
     package let sidecar: ObjectReference?
     package let outboundTrafficPolicy: OutboundTrafficPolicy
     let egress: [Egress]
     /// Every service to which the sidecar has clusters: one for each host.
     let imports: [Import]
+    /// nil where one call is decided, for which looking at everything is quicker.
+    var index: ScopeIndex?
+}
+
+extension Scope {
+    /// The service to which the sidecar has clusters by this host's name.
+    func imported(_ host: String, from mesh: Mesh) -> Import? {
+        if let index { return index.imported(host) }
+        return imports.first { mesh.services[$0.service].host == host }
+    }
 }
 
 extension Mesh {

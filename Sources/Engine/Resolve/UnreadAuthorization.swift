@@ -5,9 +5,7 @@ extension Mesh {
     ///
     /// Until it is, a call that one of them might deny is never called working.
     func authorizationPolicies(for namespace: String) -> [ObjectReference] {
-        guard !objects.notConsidered.isEmpty else { return [] }
-        return objects.notConsidered.filter {
-            $0.kind == "AuthorizationPolicy" && ($0.namespace == namespace || $0.namespace == settings.rootNamespace)
-        }.sorted()
+        if authorizations.isEmpty { return [] }
+        return authorizations.filter { $0.namespace == namespace || $0.namespace == settings.rootNamespace }
     }
 }

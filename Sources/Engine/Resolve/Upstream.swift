@@ -37,9 +37,7 @@ package final class Upstream: Hashable, Sendable {
 extension Mesh {
     /// The cluster of a name, port and subset, or nil where the sidecar has none.
     func upstream(host: String, port: Int, subset: String?, scope: Scope) -> Upstream? {
-        guard let imported = scope.imports.first(where: { services[$0.service].host == host }),
-            imported.includes(port: port)
-        else { return nil }
+        guard let imported = scope.imported(host, from: self), imported.includes(port: port) else { return nil }
         return upstream(service: imported.service, port: port, subset: subset, scope: scope)
     }
 

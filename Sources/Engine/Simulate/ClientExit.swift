@@ -34,4 +34,6 @@ package struct ClientExit: Hashable, Sendable {
     package var readsHTTP: Bool
     /// What a request would have to be to leave this way; empty for every request.
     package var conditions: [String] = []
+    /// The place in `Mesh.services` of the service whose cluster is looked for, be it found or not.
+    var sought: Int?
 }

@@ -85,10 +85,11 @@ struct ClientSidecar {
     }
 
     private func cluster(_ host: String, port: Int, subset: String?, readsHTTP: Bool) -> ClientExit {
+        let sought = scope.imported(host, from: mesh)?.service
         guard let upstream = mesh.upstream(host: host, port: port, subset: subset, scope: scope) else {
-            return ClientExit(kind: .refused(.clientClusterNotFound), readsHTTP: readsHTTP)
+            return ClientExit(kind: .refused(.clientClusterNotFound), readsHTTP: readsHTTP, sought: sought)
         }
-        return ClientExit(kind: .cluster, upstream: upstream, readsHTTP: readsHTTP)
+        return ClientExit(kind: .cluster, upstream: upstream, readsHTTP: readsHTTP, sought: sought)
     }
 
     /// An ExternalName Service as a destination stands for the host that it names.
@@ -100,7 +101,7 @@ struct ClientSidecar {
     }
 
     private func onlyPort(of host: String) -> Int? {
-        guard let imported = scope.imports.first(where: { mesh.services[$0.service].host == host }) else { return nil }
+        guard let imported = scope.imported(host, from: mesh) else { return nil }
         let ports = mesh.services[imported.service].ports.filter { imported.includes(port: $0.number) }
         return ports.count == 1 ? ports[0].number : nil
     }

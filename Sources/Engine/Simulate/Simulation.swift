@@ -32,6 +32,18 @@ package struct Simulation: Sendable {
         }
     }
 
+    /// - Parameter scope: of the caller; nil where it has no sidecar.
+    init(
+        mesh: Mesh, caller: Caller, call: Flow, authority: String, application: ServerApplication, scope: Scope?
+    ) {
+        self.mesh = mesh
+        self.caller = caller
+        self.call = call
+        self.authority = authority
+        self.application = application
+        self.scope = scope
+    }
+
     /// The walks to everything that the name stands for.
     package func walks(to destinations: [Dialled]) -> [Walk] {
         destinations.count == 1 ? walks(to: destinations[0]) : destinations.flatMap { walks(to: $0) }
@@ -60,6 +72,7 @@ package struct Simulation: Sendable {
         var start = Walk(exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP))
         start.conditions = exit.conditions
         start.upstream = exit.upstream
+        start.sought = exit.sought
         switch exit.kind {
         case .refused(let reason):
             start.fail(leg: 1, at: .clientSidecar, reason)

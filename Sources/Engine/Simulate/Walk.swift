@@ -43,6 +43,8 @@ package struct Walk: Hashable, Sendable {
     package var endpoint: Endpoint?
     /// The cluster that the client's sidecar chose, if any.
     package var upstream: Upstream?
+    /// The place in `Mesh.services` of the service whose DestinationRules had a say, be its cluster found or not.
+    var sought: Int?
     package var exit: ClientExit.Kind
     /// What a request would have to be to go this way; empty for every request.
     package var conditions: [String] = []

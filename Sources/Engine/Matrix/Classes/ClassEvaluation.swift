@@ -1,0 +1,106 @@
+import Model
+
+/// Evaluates the calls of one class of clients.
+struct ClassEvaluation {
+    let mesh: Mesh
+    let clients: ClientClass
+    let holders: RuleHolders
+    let applications: Applications
+    /// nil where no sidecar decides anything.
+    let view: ClientView?
+
+    /// The calls to a server port, by one client for all that no rule tells from it.
+    func end(_ column: ServerColumn) -> ClassEnd {
+        if case .open = clients.key.way {
+            return ClassEnd(common: CallEnd(verdict: .undetermined, failure: nil))
+        }
+        if column.isLocal { return endByNamespace(column) }
+        // A pod that calls itself is no client like the others.
+        var selves: Set<Int> = []
+        for case .pod(let place) in column.destinations.map(\.address)
+        where view != nil && clients.contains(place, in: mesh) {
+            selves.insert(place)
+        }
+        var result = ClassEnd(common: CallEnd(verdict: .undetermined, failure: nil))
+        if let first = clients.member(but: selves, mesh: mesh) {
+            let outcome = outcome(of: first, column)
+            result.common = CallEnd(outcome)
+            // Which services' rules are looked at does not depend on what they say.
+            let sought = Set(outcome.walks.compactMap(\.sought)).sorted()
+            if view != nil && !sought.isEmpty {
+                followRules(of: sought, column, evaluated: first, selves: selves, into: &result)
+            }
+        }
+        for place in selves { result.clients[place] = CallEnd(outcome(of: place, column)) }
+        return result
+    }
+
+    private func outcome(of client: Int, _ column: ServerColumn) -> Outcome {
+        let simulation = Simulation(
+            mesh: mesh, caller: .workload(client), call: column.call, authority: column.authority,
+            application: column.application, scope: view?.scope(of: mesh.workloads[client]))
+        return Outcome(simulation.walks(to: column.destinations), mesh: mesh)
+    }
+
+    /// A short name is another one in each namespace.
+    private func endByNamespace(_ column: ServerColumn) -> ClassEnd {
+        var result = ClassEnd(common: CallEnd(verdict: .undetermined, failure: nil))
+        for client in clients.members {
+            let namespace = mesh.workloads[client].name.namespace
+            let local = ServerColumn(column.server, client: namespace, mesh: mesh, applications: applications)
+            result.clients[client] = CallEnd(outcome(of: client, local))
+        }
+        return result
+    }
+}
+
+extension ClassEvaluation {
+    /// The rules that apply to a client, for each of some services.
+    private struct Rules: Hashable {
+        var rules: [ObjectIdentifier?]
+    }
+
+    private func rules(of services: [Int], for client: Int) -> Rules {
+        let workload = mesh.workloads[client]
+        return Rules(
+            rules: services.map { service in
+                mesh.destinationRules.rule(
+                    for: mesh.services[service], client: workload.name.namespace, labels: workload.labels
+                ).map { ObjectIdentifier($0) }
+            })
+    }
+
+    /// The calls of those clients that follow other rules than most.
+    private func followRules(
+        of services: [Int], _ column: ServerColumn, evaluated: Int, selves: Set<Int>, into result: inout ClassEnd
+    ) {
+        var special: Set<String> = []
+        for service in services { special.formUnion(holders.namespaces(of: mesh.services[service])) }
+        special.formIntersection(clients.namespaces.keys)
+        if special.isEmpty { return }
+        var known = [rules(of: services, for: evaluated): result.common]
+        func end(of client: Int) -> CallEnd {
+            let rules = rules(of: services, for: client)
+            if let end = known[rules] { return end }
+            let end = CallEnd(outcome(of: client, column))
+            known[rules] = end
+            return end
+        }
+        if let common = clients.member(but: selves, outside: special, mesh: mesh) { result.common = end(of: common) }
+        for namespace in special.sorted() {
+            guard let range = clients.namespaces[namespace],
+                let first = clients.members[range].first(where: { !selves.contains($0) })
+            else { continue }
+            guard holders.hasSelectors(namespace) else {
+                let found = end(of: first)
+                if found != result.common { result.namespaces[namespace] = found }
+                continue
+            }
+            for place in range {
+                let client = clients.members[place]
+                let found = end(of: client)
+                if found != result.common { result.clients[client] = found }
+            }
+        }
+    }
+}

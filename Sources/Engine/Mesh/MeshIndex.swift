@@ -1,0 +1,129 @@
+import Model
+
+/// What the objects of a large mesh are found by, where looking at all of them would take too long.
+///
+/// Whoever asks checks what it is given again: an index only leaves out what cannot fit.
+final class MeshIndex: Sendable {
+    private struct LabelKey: Hashable {
+        var namespace: String
+        var entry: Labels.Entry
+    }
+
+    private let workloadsByLabel: [LabelKey: [Int]]
+    private let servicesBySelector: [LabelKey: [Int]]
+    /// Of a namespace, those that select by nothing, or have their endpoints in EndpointSlices.
+    private let servicesWithoutSelector: [String: [Int]]
+    private let servicesByAddress: [IPAddress: [Int]]
+    private let slicesByService: [ObjectReference: [Int]]
+    private let podsByAddress: [String: [IPAddress: Int]]
+    private let virtualServicesByHost: [String: [Int]]
+    private let aliasesByTarget: [String: [Int]]
+    /// The places of VirtualServices with a wildcard among their hosts.
+    let wildcardVirtualServices: [Int]
+    /// The places of services whose host is a wildcard.
+    let wildcardServices: [Int]
+
+    init(
+        workloads: [MeshWorkload], services: [MeshService], virtualServices: [MeshVirtualService], objects: Objects
+    ) {
+        var byLabel: [LabelKey: [Int]] = [:]
+        byLabel.reserveCapacity(workloads.count * 2)
+        var pods: [String: [IPAddress: Int]] = [:]
+        for (place, workload) in workloads.enumerated() {
+            for entry in workload.labels.entries {
+                byLabel[LabelKey(namespace: workload.name.namespace, entry: entry), default: []].append(place)
+            }
+            for address in workload.addresses where pods[workload.name.namespace]?[address] == nil {
+                pods[workload.name.namespace, default: [:]][address] = place
+            }
+        }
+        workloadsByLabel = byLabel
+        podsByAddress = pods
+
+        var bySelector: [LabelKey: [Int]] = [:]
+        bySelector.reserveCapacity(services.count)
+        var withoutSelector: [String: [Int]] = [:]
+        var byAddress: [IPAddress: [Int]] = [:]
+        var aliases: [String: [Int]] = [:]
+        var wildcards: [Int] = []
+        for (place, service) in services.enumerated() {
+            if Host.isWildcard(service.host) { wildcards.append(place) }
+            if case .ip(let address) = service.address { byAddress[address, default: []].append(place) }
+            if case .alias(let other) = service.resolution {
+                aliases[NameResolution.normalized(other), default: []].append(place)
+            }
+            let keys = service.selector?.entries.map { LabelKey(namespace: service.namespace, entry: $0) } ?? []
+            // The rarest of its labels, so that a label that all have is not looked through.
+            if let key = keys.min(by: { byLabel[$0]?.count ?? 0 < byLabel[$1]?.count ?? 0 }) {
+                bySelector[key, default: []].append(place)
+            } else if service.selector != nil || service.isKubernetes {
+                withoutSelector[service.namespace, default: []].append(place)
+            }
+        }
+        servicesBySelector = bySelector
+        servicesWithoutSelector = withoutSelector
+        servicesByAddress = byAddress
+        aliasesByTarget = aliases
+        wildcardServices = wildcards
+
+        var slices: [ObjectReference: [Int]] = [:]
+        for (place, slice) in objects.endpointSlices.enumerated() {
+            let service = ObjectReference(
+                kind: "Service", namespace: slice.metadata.namespace, name: slice.service)
+            slices[service, default: []].append(place)
+        }
+        slicesByService = slices
+
+        var byHost: [String: [Int]] = [:]
+        for (place, service) in virtualServices.enumerated() {
+            for host in service.hosts { byHost[host, default: []].append(place) }
+        }
+        virtualServicesByHost = byHost
+        wildcardVirtualServices = virtualServices.indices.filter {
+            virtualServices[$0].hosts.contains(where: Host.isWildcard)
+        }
+    }
+}
+
+extension MeshIndex {
+    /// The workloads of a namespace that a selector may select, in order; nil where it may be any of them.
+    func workloads(in namespace: String, selectedBy selector: Labels) -> [Int]? {
+        var fewest: [Int]?
+        for entry in selector.entries {
+            let found = workloadsByLabel[LabelKey(namespace: namespace, entry: entry)] ?? []
+            if found.count < fewest?.count ?? Int.max { fewest = found }
+        }
+        return fewest
+    }
+
+    /// The services of a namespace that may be served by a workload with these labels, in order.
+    func services(in namespace: String, selecting labels: Labels) -> [Int] {
+        var result = servicesWithoutSelector[namespace] ?? []
+        for entry in labels.entries {
+            result += servicesBySelector[LabelKey(namespace: namespace, entry: entry)] ?? []
+        }
+        return result.count > 1 ? result.sorted() : result
+    }
+
+    /// The services with this address of their own, in order.
+    func services(at address: IPAddress) -> [Int] { servicesByAddress[address] ?? [] }
+
+    func slices(of service: Service) -> [Int] { slicesByService[service.reference] ?? [] }
+
+    /// The first workload of a namespace that has a pod with this address.
+    func pod(at address: IPAddress, in namespace: String) -> Int? { podsByAddress[namespace]?[address] }
+
+    /// The ExternalName Services that lead to a host, in order.
+    func aliases(of host: String) -> [Int] { aliasesByTarget[host] ?? [] }
+
+    /// The VirtualServices that have exactly this host, in order.
+    func virtualServices(host: String) -> [Int] { virtualServicesByHost[host] ?? [] }
+}
+
+extension Mesh {
+    /// The index, made where there is none yet.
+    var madeIndex: MeshIndex {
+        index
+            ?? MeshIndex(workloads: workloads, services: services, virtualServices: virtualServices, objects: objects)
+    }
+}
