@@ -19,6 +19,10 @@ serve: build ## Serve on 127.0.0.1:PORT (8080) with LEGIBLE_DATA_DIR (.build/dat
 bench: require-test build ## Measure against Benchmarks/budgets.json
 	Benchmarks/run
 
+.PHONY: codes
+codes: build ## Write the pages of docs/codes/ anew
+	Scripts/codes.sh .build/release/legible
+
 # From the quickest to the slowest, so that what is wrong shows early.
 .PHONY: test
 test: ## Everything that has to be green: the targets below, one after the other

@@ -4,19 +4,27 @@ import Rendering
 extension Command {
     /// `legible codes [CODE]`.
     static let codes = Command(
-        "codes", "says what a code stands for; without one, lists all", options: [.output],
+        "codes", "says what a code stands for; without one, lists all", options: [.codesOutput],
         operands: [Operand(name: "CODE", count: .optional, help: "`LEG` and four digits")],
         example: "legible codes LEG3001"
     ) { arguments, surroundings throws(Failure) in
-        let isJSON = arguments.text(.output) == "json"
+        let form = arguments.text(.codesOutput)
         guard let number = arguments.operands.first else {
-            try surroundings.print(isJSON ? json { $0.array(Catalogue.all) { $1.write(to: &$0) } } : list)
+            switch form {
+            case "json": try surroundings.print(json { $0.array(Catalogue.all) { $1.write(to: &$0) } })
+            case "markdown": try surroundings.print(Array(Code.markdownIndex(of: Catalogue.all).utf8))
+            default: try surroundings.print(list)
+            }
             return .yes
         }
         guard let code = Catalogue.code(number.uppercased()) else {
             throw .input("no code `\(number)`; `legible codes` lists them")
         }
-        try surroundings.print(isJSON ? json { code.write(to: &$0) } : Array(code.text.utf8))
+        switch form {
+        case "json": try surroundings.print(json { code.write(to: &$0) })
+        case "markdown": try surroundings.print(Array(code.markdown.utf8))
+        default: try surroundings.print(Array(code.text.utf8))
+        }
         return .yes
     }
 
@@ -32,12 +40,19 @@ extension Command {
     }
 }
 
+extension Option {
+    fileprivate static let codesOutput = Option(
+        "output", .one(of: ["text", "json", "markdown"]), short: "o", standard: "text",
+        help: "how to print; markdown is the page of a code, or the index of all")
+}
+
 extension Code {
     /// The entry for a terminal.
     fileprivate var text: String {
         var lines = Paragraph.lines(title, first: "\(number) (\(severity.rawValue)): ", rest: "  ")
         lines += [""] + Paragraph.lines("given when \(condition)") + [""] + Paragraph.lines(explanation)
         if let popularBelief { lines += [""] + Paragraph.lines(popularBelief, first: "Often believed: ") }
+        if let instead { lines += Paragraph.lines(instead, first: "Instead: ", rest: "  ") }
         if !symptoms.isEmpty { lines += ["", "Seen as"] }
         for symptom in symptoms {
             lines += Paragraph.lines("\(symptom.observer.rawValue): \(symptom.text)", first: "  - ", rest: "    ")

@@ -40,6 +40,9 @@ extension Explanation {
         case .auto where walk.upstream?.tls.endpointMode == .disable:
             return finding(
                 .destinationRuleDisablesTLS, rawCause, walk.upstream?.rule.map { ($0.rule.reference, "/spec") })
+        case .auto where server?.hasSidecar ?? false && walk.endpoint?.tlsMode != "istio":
+            return finding(
+                .endpointNotLabelled, rawCause, server.map { ($0.reference, "\($0.podMetadataPointer)/labels") })
         case .auto where second.to == .serverSidecar:
             return finding(.peerAuthenticationDisables, rawCause, policyPlace)
         case .auto where server?.hasSidecar ?? false:
@@ -54,9 +57,6 @@ extension Explanation {
             return finding(.mutualWithoutCertificate, rawCause, clientRulePlace)
         case .raw(.externalService):
             return finding(.externalPlaintext, rawCause, nil)
-        case .auto where walk.endpoint?.tlsMode == "disabled" && server?.hasSidecar ?? false:
-            return finding(
-                .endpointNotLabelled, rawCause, server.map { ($0.reference, "\($0.podMetadataPointer)/labels") })
         case .raw, .auto, .istioMTLS, .originated, nil:
             let reason = server?.decision.reason.words ?? "it is not a workload of the mesh"
             return finding(

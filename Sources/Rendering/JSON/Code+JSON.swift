@@ -30,7 +30,7 @@ extension Code {
 
 extension Symptom {
     /// Each text of an observer once: the same may be seen in several circumstances.
-    fileprivate static func distinct(_ symptoms: [Symptom]) -> [Symptom] {
+    static func distinct(_ symptoms: [Symptom]) -> [Symptom] {
         var result: [Symptom] = []
         for symptom in symptoms
         where !result.contains(where: { $0.observer == symptom.observer && $0.text == symptom.text }) {

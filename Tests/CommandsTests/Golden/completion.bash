@@ -93,7 +93,7 @@ _legible() {
             esac ;;
         'codes')
             case $previous in
-                --output|-o) words='text json' ;;
+                --output|-o) words='text json markdown' ;;
                 *) words='--output --help' ;;
             esac ;;
         'openapi')

@@ -70,7 +70,7 @@ complete -c legible -n '__fish_seen_subcommand_from scenarios; and __fish_seen_s
 complete -c legible -n '__fish_seen_subcommand_from scenarios; and __fish_seen_subcommand_from backup' -l data-dir -x -a '(__fish_complete_directories)' -d 'the directory of the stored scenarios'
 complete -c legible -n '__fish_seen_subcommand_from scenarios; and __fish_seen_subcommand_from backup' -l store -x -d 'where scenarios are stored instead: sqlite:PATH, or memory: for none that last'
 complete -c legible -n '__fish_seen_subcommand_from scenarios; and __fish_seen_subcommand_from backup' -F
-complete -c legible -n '__fish_seen_subcommand_from codes' -l output -s o -x -a 'text json' -d 'how to print'
+complete -c legible -n '__fish_seen_subcommand_from codes' -l output -s o -x -a 'text json markdown' -d 'how to print; markdown is the page of a code, or the index of all'
 complete -c legible -n '__fish_seen_subcommand_from openapi' -l output -s o -x -a 'yaml json' -d 'how to print'
 complete -c legible -n '__fish_seen_subcommand_from health' -l url -x -d 'of the server, http only; an address, no name'
 complete -c legible -n '__fish_seen_subcommand_from health' -l bind -x -d 'the server\'s own --bind, instead of --url'

@@ -121,7 +121,7 @@ _legible() {
         '1:FILE:_files' ;;
     'codes')
       _arguments \
-        '--output=[how to print]:value:(text json)' \
+        '--output=[how to print; markdown is the page of a code, or the index of all]:value:(text json markdown)' \
         '--help[says what the command does]' \
         '1:CODE: ' ;;
     'openapi')
