@@ -49,8 +49,14 @@ guard let question = reading.question else {
     exit(2)
 }
 
-// `engine-benchmark FILE COUNT` only answers, so that a profiler sees nothing else.
+// `engine-benchmark FILE COUNT` only answers, so that a profiler sees nothing else; with `decide` behind it, it only
+// decides, its objects resolved.
 if let count = CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) {
+    if CommandLine.arguments.dropFirst(3).first == "decide" {
+        guard let subject = try? Subject(question) else { exit(1) }
+        for _ in 0..<count where Outcome(subject).walks.isEmpty { exit(1) }
+        exit(0)
+    }
     let bytes = contents(of: path)
     for _ in 0..<count {
         let answered = try? AnsweredQuestion(bytes, as: path.hasSuffix(".json") ? .json : .yaml)
@@ -73,6 +79,12 @@ do throws(SubjectError) {
     show(
         "bytes to bytes",
         microseconds(calls: 200) { (try? AnsweredQuestion(bytes, as: format))?.report().json.isEmpty == false })
+    if CommandLine.arguments.count == 1 {
+        let manifests = contents(of: "Benchmarks/question-with-manifests.json")
+        show(
+            "bytes to bytes, with manifests",
+            microseconds(calls: 200) { (try? AnsweredQuestion(manifests, as: .json))?.report().json.isEmpty == false })
+    }
 } catch {
     print("\(path): \(error)")
     exit(2)
