@@ -10,6 +10,7 @@ let package = Package(
         .systemLibrary(name: "CGnuTLS", pkgConfig: "gnutls", providers: [.apt(["libgnutls28-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
             name: "CHTTPServer",
@@ -27,7 +28,8 @@ let package = Package(
         .target(
             name: "API",
             dependencies: [
-                "CAssets", "CGnuTLS", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore",
+                "CAssets", "CGnuTLS", "CMalloc", "Engine", "HTTPServer", "Manifests", "Model", "Rendering",
+                "ScenarioStore",
             ]
         ),
         .target(

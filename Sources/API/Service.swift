@@ -12,6 +12,13 @@ package final class Service: Sendable {
     let clock: @Sendable () -> Int64
     let decisionLog: DecisionLog?
     let recentAnswers: RecentAnswers
+    /// The meshes as they are now.
+    let meshes = Meshes()
+    /// Where meshes are read and changed, one after the other.
+    let loading = Workbench(threads: 1, limit: 16)
+    /// Where whole meshes are asked about.
+    let asking = Workbench(threads: 2, limit: 256)
+    let limits: MeshLimits
     private let currentTokens: Mutex<Tokens>
     /// `http` or `https`: how the server itself is reached.
     let scheme: String
@@ -26,7 +33,8 @@ package final class Service: Sendable {
     package init(
         store: any ScenarioStore, identifiers: ULIDGenerator = ULIDGenerator(),
         clock: @escaping @Sendable () -> Int64 = ULIDGenerator.systemMilliseconds, tokens: Tokens = .anonymous,
-        decisionLog: DecisionLog? = nil, answerMemory: Int = 0, metrics: Metrics = Metrics(), scheme: String = "http",
+        decisionLog: DecisionLog? = nil, answerMemory: Int = 0, limits: MeshLimits = MeshLimits(),
+        metrics: Metrics = Metrics(), scheme: String = "http",
         connections: (@Sendable () -> ConnectionCounters)? = nil,
         report: @escaping @Sendable (StoreError) -> Void = { _ in }
     ) {
@@ -36,6 +44,7 @@ package final class Service: Sendable {
         currentTokens = Mutex(tokens)
         self.decisionLog = decisionLog
         recentAnswers = RecentAnswers(capacity: answerMemory)
+        self.limits = limits
         self.metrics = metrics
         self.scheme = scheme
         self.connections = connections

@@ -9,6 +9,7 @@ package final class Metrics: Sendable {
         var requests: [Key: Int] = [:]
         var durations: [String: Histogram] = [:]
         var verdicts: [Verdict: Int] = [:]
+        var reviews: [Review: Int] = [:]
         var commits = Histogram()
         var written = 0
         var failedCommits = 0
@@ -17,6 +18,11 @@ package final class Metrics: Sendable {
     private struct Key: Hashable, Sendable {
         var operation: String
         var status: Int
+    }
+
+    private struct Review: Hashable, Sendable {
+        var mesh: String
+        var decision: AdmissionDecision.Outcome
     }
 
     private let counts = Mutex(Counts())
@@ -33,6 +39,13 @@ package final class Metrics: Sendable {
 
     func record(_ verdict: Verdict) {
         counts.withLock { $0.verdicts[verdict, default: 0] += 1 }
+    }
+
+    /// One admission review.
+    ///
+    /// - Parameter mesh: empty where there is none of the name that was asked for: names of strangers are no labels.
+    func record(_ decision: AdmissionDecision.Outcome, mesh: String) {
+        counts.withLock { $0.reviews[Review(mesh: mesh, decision: decision), default: 0] += 1 }
     }
 
     /// One transaction of the store.
@@ -64,6 +77,12 @@ package final class Metrics: Sendable {
         for verdict in Verdict.allCases {
             text += "legible_verdicts_total{verdict=\"\(verdict.rawValue)\"} \(counts.verdicts[verdict] ?? 0)\n"
         }
+        text += Self.header("legible_admission_reviews_total", "counter", "Admission reviews, by what came of them.")
+        for key in counts.reviews.keys.sorted(by: { ($0.mesh, $0.decision.rawValue) < ($1.mesh, $1.decision.rawValue) })
+        {
+            let labels = "mesh=\"\(key.mesh)\",decision=\"\(key.decision.rawValue)\""
+            text += "legible_admission_reviews_total{\(labels)} \(counts.reviews[key] ?? 0)\n"
+        }
         text += Self.header(
             "legible_store_commit_duration_seconds", "histogram", "Transactions, until they are on disk.")
         counts.commits.write("legible_store_commit_duration_seconds", labels: "", to: &text)
@@ -71,9 +90,11 @@ package final class Metrics: Sendable {
         text += "legible_store_writes_total \(counts.written)\n"
         text += Self.header("legible_store_failed_commits_total", "counter", "Transactions that were rolled back.")
         text += "legible_store_failed_commits_total \(counts.failedCommits)\n"
+        var described = ""
         for gauge in gauges {
-            text += Self.header(gauge.name, "gauge", gauge.help)
-            text += "\(gauge.name) \(gauge.value)\n"
+            if gauge.name != described { text += Self.header(gauge.name, "gauge", gauge.help) }
+            described = gauge.name
+            text += "\(gauge.name)\(gauge.labels.isEmpty ? "" : "{\(gauge.labels)}") \(gauge.value)\n"
         }
         return text
     }
@@ -87,5 +108,7 @@ package final class Metrics: Sendable {
 struct Gauge {
     var name: String
     var help: String
+    /// `name="value"`, or empty.
+    var labels = ""
     var value: Int
 }

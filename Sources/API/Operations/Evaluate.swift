@@ -41,7 +41,7 @@ extension Service {
         case .text: body = Array(report.text().utf8)
         case .markdown: body = Array(report.markdown.utf8)
         case .mermaid: body = Array(report.diagram.mermaid.utf8)
-        case .json, .jsonLines, .yaml, .prometheus, .problem: body = report.json
+        case .json, .jsonLines, .yaml, .csv, .prometheus, .problem: body = report.json
         }
         return Response(status: status, type: media.header, bytes: body, headers: headers)
     }

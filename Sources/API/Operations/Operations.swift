@@ -59,6 +59,7 @@ extension Service {
                 name: "legible_answers_remembered_bytes", help: "Room taken by answers that may be asked for again.",
                 value: recentAnswers.bytes),
         ]
+        gauges += meshGauges
         if let counters = connections?() {
             gauges += [
                 Gauge(name: "legible_http_connections_open", help: "Open connections.", value: counters.open),

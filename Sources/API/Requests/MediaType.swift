@@ -6,6 +6,7 @@ package enum MediaType: String, Sendable, CaseIterable {
     case mermaid = "text/vnd.mermaid"
     case jsonLines = "application/x-ndjson"
     case yaml = "application/yaml"
+    case csv = "text/csv"
     case prometheus = "text/plain; version=0.0.4"
     case problem = "application/problem+json"
 
@@ -13,7 +14,7 @@ package enum MediaType: String, Sendable, CaseIterable {
     var header: String {
         switch self {
         case .json, .jsonLines, .yaml, .problem: rawValue
-        case .text, .markdown, .mermaid, .prometheus: "\(rawValue); charset=utf-8"
+        case .text, .markdown, .mermaid, .csv, .prometheus: "\(rawValue); charset=utf-8"
         }
     }
 }

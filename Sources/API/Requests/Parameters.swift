@@ -34,6 +34,26 @@ struct Parameters {
         return nil
     }
 
+    /// - Throws: 400 where it is not given, or empty.
+    func required(_ name: String, _ advice: String) throws(Problem) -> String {
+        guard let text = self[name], !text.isEmpty else {
+            throw .parameter(name, "`\(name)` is missing; \(advice)")
+        }
+        return text
+    }
+
+    /// One of the words of an enumeration.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _: Choice.Type = Choice.self
+    ) throws(Problem) -> Choice? {
+        guard let text = self[name] else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            let all = Choice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+            throw .parameter(name, "`\(text.prefix(64))` is no `\(name)`; there are \(all)")
+        }
+        return choice
+    }
+
     func all(_ name: String) -> [String] {
         items.filter { $0.name == name }.map(\.value)
     }
@@ -55,4 +75,9 @@ struct Parameters {
         }
         return time
     }
+}
+
+/// The value of a parameter that is on or off.
+enum Truth: String, CaseIterable {
+    case `true`, `false`
 }

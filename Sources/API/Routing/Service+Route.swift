@@ -29,17 +29,36 @@ extension Service {
 
     /// An operation that is answered once something is on disk.
     func waitingRoute(
-        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role, offers: [MediaType],
+        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role?, offers: [MediaType],
         bodyLimit: Int? = nil,
         _ work: @escaping WaitingWork
     ) -> Route {
         Route(method, pattern, operation: operation, bodyLimit: bodyLimit) { [self] request, parameters, responder in
             let pending = PendingResponse(responder)
             do throws(Problem) {
-                try tokens.require(role, of: request)
+                if let role { try tokens.require(role, of: request) }
                 try work(request, parameters, try Self.media(request, offers)) { pending.send($0) }
             } catch {
                 pending.send(error.response(identifier: request.identifier))
+            }
+        }
+    }
+    /// An operation that takes long: another thread works on it, and those that serve go on.
+    ///
+    /// - Parameter workbench: whose threads it takes.
+    func heavyRoute(
+        _ method: HTTPMethod, _ pattern: String, _ operation: String, role: Role, offers: [MediaType],
+        bodyLimit: Int? = nil, on workbench: Workbench,
+        _ work: @escaping Work
+    ) -> Route {
+        waitingRoute(method, pattern, operation, role: role, offers: offers, bodyLimit: bodyLimit) {
+            request, path, media, respond throws(Problem) in
+            try workbench.run {
+                do throws(Problem) {
+                    respond(try work(request, path, media))
+                } catch {
+                    respond(error.response(identifier: request.identifier))
+                }
             }
         }
     }

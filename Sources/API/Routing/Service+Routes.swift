@@ -7,6 +7,9 @@ extension Service {
             evaluateRoute, evaluateBatchRoute,
             createScenarioRoute, listScenariosRoute, exportScenariosRoute, importScenariosRoute, getScenarioRoute,
             deleteScenarioRoute, reevaluateScenarioRoute, getDiagramRoute,
+            listMeshesRoute, putMeshRoute, getMeshRoute, deleteMeshRoute, putApplicationsRoute, getApplicationsRoute,
+            getMatrixRoute, getMatrixCellRoute, listFindingsRoute, diffMeshRoute, planStrictRoute,
+            analyzeRoute, diffRoute, reviewAdmissionRoute,
             listCodesRoute, getCodeRoute,
             liveRoute, readyRoute, metricsRoute, versionRoute, openAPIYAMLRoute, openAPIJSONRoute, pageRoute,
         ]

@@ -8,7 +8,8 @@ extension Command {
         options: [
             .bind, .dataDirectory, .store, .decisionLog, .decisionLogSize, .decisionLogKeep,
             .tokens, .allowAnonymous, .tlsCertificate, .tlsKey, .clientAuthority, .clientCertificates,
-            .threads, .bodyLimit, .headerLimit, .connections, .connectionsPerAddress, .requestTime, .idleTime, .grace,
+            .admissionAnonymous, .meshVersions, .threads, .bodyLimit, .meshLimit, .headerLimit, .connections,
+            .connectionsPerAddress, .requestTime, .idleTime, .grace,
             .answerMemory, .logLevel,
         ],
         notes: [
@@ -54,6 +55,12 @@ extension Option {
         "threads", .text("COUNT"), standard: "one a processor, at least 4", help: "threads that serve")
     static let bodyLimit = Option(
         "body-limit", .text("SIZE"), standard: "4MiB", help: "of a request, as sent and expanded")
+    static let meshLimit = Option(
+        "mesh-limit", .text("SIZE"), standard: "256MiB", help: "of a mesh's objects, as sent and expanded")
+    static let meshVersions = Option(
+        "mesh-versions", .text("COUNT"), standard: "10", help: "how many versions of a mesh stay")
+    static let admissionAnonymous = Option(
+        "admission-anonymous", .flag, help: "answer admission reviews without a token: the API server has none to send")
     static let headerLimit = Option(
         "header-limit", .text("SIZE"), standard: "32KiB", help: "of a request's line and headers")
     static let connections = Option(

@@ -1,3 +1,4 @@
+import API
 import Glibc
 import HTTPServer
 
@@ -18,6 +19,9 @@ struct ServeOptions: Sendable {
     let logsRequests: Bool
     /// In bytes; 0 turns it off.
     let answerMemory: Int
+    let limits: MeshLimits
+    /// How many versions of a mesh stay.
+    let meshVersions: Int
 
     init(_ arguments: Arguments) throws(Failure) {
         bind =
@@ -29,6 +33,8 @@ struct ServeOptions: Sendable {
         grace = try arguments.value(.grace, expected: TimeSpan.expected, TimeSpan.read) ?? .seconds(10)
         logsRequests = arguments.text(.logLevel) != "quiet"
         answerMemory = try Self.answerMemory(arguments)
+        limits = try Self.limits(arguments)
+        meshVersions = try arguments.integer(.meshVersions, in: 1...1000) ?? 10
         configuration = try Self.configuration(arguments)
         configuration.address = bind.host
         configuration.port = bind.port
@@ -43,6 +49,15 @@ struct ServeOptions: Sendable {
         if arguments.text(.answerMemory) == "none" { return 0 }
         return try arguments.value(.answerMemory, expected: "\(ByteSize.expected), or `none`", ByteSize.read) ?? 16
             << 20
+    }
+
+    private static func limits(_ arguments: Arguments) throws(Failure) -> MeshLimits {
+        var limits = MeshLimits()
+        if let size = try arguments.value(.meshLimit, expected: ByteSize.expected, ByteSize.read) {
+            limits.bodyLimit = size
+        }
+        limits.admitsAnonymously = arguments.isOn(.admissionAnonymous)
+        return limits
     }
 
     private static func decisions(_ arguments: Arguments) throws(Failure) -> Decisions? {

@@ -26,13 +26,15 @@ struct Serving {
         let watch = StoreWatch(metrics: metrics, log: log)
         var storeOptions = StoreOptions()
         storeOptions.observer = watch.record
+        storeOptions.keptVersions = options.meshVersions
         let store = try options.store.open(storeOptions)
         defer { store.close() }
         let server = ServerCell()
         let service = Service(
             store: store, tokens: tokens ?? .anonymous, decisionLog: try decisionLog(log),
-            answerMemory: options.answerMemory, metrics: metrics,
+            answerMemory: options.answerMemory, limits: options.limits, metrics: metrics,
             scheme: scheme, connections: { server.counters }, report: { watch.note($0) })
+        try Self.loadMeshes(service, log)
         try server.start(options.configuration, service) { exchange in
             metrics.record(exchange)
             log.record(exchange)
@@ -51,6 +53,21 @@ struct Serving {
         store.close()
         log.event("stopped")
         return .yes
+    }
+
+    /// Before anybody is served, so that nobody is told that a mesh is not there.
+    private static func loadMeshes(_ service: Service, _ log: ServerLog) throws(Failure) {
+        do throws(StoreError) {
+            try service.loadMeshes { version, reason in
+                if let reason {
+                    log.event("mesh not loaded", level: .error, ["mesh": version.mesh, "detail": reason])
+                } else {
+                    log.event("mesh loaded", ["mesh": version.mesh, "version": "\(version.version)"])
+                }
+            }
+        } catch {
+            throw .failed(error.description)
+        }
     }
 
     private var scheme: String { options.configuration.tls == nil ? "http" : "https" }

@@ -23,12 +23,10 @@ extension Tree {
     }
 }
 
-extension QuestionReading {
+extension Tree {
     /// An object after edits, as `kubectl apply` takes it; what the cluster itself writes into an object is left out.
-    ///
-    /// - Parameter base: the object before them; nil for one that stands in the question's manifests.
-    package func yaml(of resource: ObjectReference, base: ObjectText?, edits: [ObjectEdit]) -> String {
-        guard var tree = base.map(Tree.init) ?? tree(of: resource) else { return "" }
+    package func manifest(after edits: [ObjectEdit] = []) -> String {
+        var tree = self
         for path in Self.writtenByCluster { _ = tree.remove(at: JSONPointer(path)) }
         tree.apply(edits)
         return YAMLWriter.write(tree)
@@ -38,4 +36,13 @@ extension QuestionReading {
         ["status"], ["metadata", "managedFields"], ["metadata", "resourceVersion"], ["metadata", "uid"],
         ["metadata", "generation"], ["metadata", "creationTimestamp"],
     ]
+}
+
+extension QuestionReading {
+    /// An object after edits, as a manifest.
+    ///
+    /// - Parameter base: the object before them; nil for one that stands in the question's manifests.
+    package func yaml(of resource: ObjectReference, base: ObjectText?, edits: [ObjectEdit]) -> String {
+        (base.map(Tree.init) ?? tree(of: resource))?.manifest(after: edits) ?? ""
+    }
 }

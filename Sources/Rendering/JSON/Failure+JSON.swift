@@ -48,17 +48,19 @@ extension EndpointAnswer {
 
 extension Finding {
     func write(to text: inout JSONText) {
-        text.object { text in
-            text.key("code")
-            text.value(code.number)
-            text.key("severity")
-            text.value(code.severity.rawValue)
-            text.key("message")
-            text.value(message)
-            text.key("resource")
-            text.value(resource)
-            text.key("pointer")
-            text.value(pointer)
-        }
+        text.object { writeMembers(to: &$0) }
+    }
+
+    func writeMembers(to text: inout JSONText) {
+        text.key("code")
+        text.value(code.number)
+        text.key("severity")
+        text.value(code.severity.rawValue)
+        text.key("message")
+        text.value(message)
+        text.key("resource")
+        text.value(resource)
+        text.key("pointer")
+        text.value(pointer)
     }
 }

@@ -79,7 +79,7 @@ extension Answer {
 }
 
 extension Report.Repair {
-    fileprivate func write(to text: inout JSONText) {
+    func write(to text: inout JSONText) {
         text.object { text in
             text.key("title")
             text.value(remediation.title)

@@ -2,7 +2,7 @@ extension String {
     /// The text with what would steer a terminal, or turn its writing round, shown as a replacement character.
     ///
     /// Names come from the input; a name must not be able to clear a screen or to hide what stands beside it.
-    var printable: String {
+    package var printable: String {
         guard unicodeScalars.contains(where: Self.steers) else { return self }
         var result = ""
         for scalar in unicodeScalars { result.unicodeScalars.append(Self.steers(scalar) ? "\u{FFFD}" : scalar) }

@@ -51,8 +51,8 @@ struct ExamplesTests {
     func `a request is as its schema says, and is answered as documented`(example: Example) throws {
         #expect(SchemaCheck.faults(of: example.value, example.schema) == [])
         let operation = try #require(Contract.shared.operations.first { $0.name == example.operation })
-        let answer = Client().send(
-            operation.method, operation.path, example.body, headers: ["Content-Type": example.media])
+        let answer = try Self.client().send(
+            operation.method, Self.path(operation), example.body, headers: ["Content-Type": example.media])
         #expect((200..<300).contains(answer.status), "\(answer.text)")
         try check(answer, operation)
     }
@@ -65,25 +65,39 @@ struct ExamplesTests {
     @Test(arguments: Contract.shared.operations.filter { $0.method == .get }.map(\.name))
     func `what is read is as documented, with its parameters as in their examples`(name: String) throws {
         let operation = try #require(Contract.shared.operations.first { $0.name == name })
-        let client = Client()
-        let line = try #require(Contract.shared.root["components"]?["examples"]?["ScenarioLine"]?["value"]?.text)
-        _ = client.send(.post, "/v1/scenarios:import", line, headers: ["Content-Type": "application/x-ndjson"])
-        var target = operation.path
         var query: [String] = []
         for parameter in operation.parameters {
             guard let name = parameter["name"]?.text, let value = Contract.shared.examples(parameter).first else {
                 continue
             }
             let values = (value.elements ?? [value]).map { $0.text ?? "\($0.number ?? 0)" }
-            if parameter["in"]?.text == "path" {
-                target = target.replacing("{\(name)}", with: values[0])
-            } else if parameter["in"]?.text == "query" {
+            if parameter["in"]?.text == "query" {
                 query += values.map { "\(name)=\($0.replacing("=", with: "%3D"))" }
             }
         }
-        let answer = client.send(.get, target + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
+        let answer = try Self.client().send(
+            .get, Self.path(operation) + (query.isEmpty ? "" : "?" + query.joined(separator: "&")))
         #expect(answer.status == 200, "\(answer.text)")
         try check(answer, operation)
+    }
+
+    /// A client of a server that has the scenario and the mesh of the document.
+    private static func client() throws -> Client {
+        let client = Client()
+        let examples = Contract.shared.root["components"]?["examples"]
+        let line = try #require(examples?["ScenarioLine"]?["value"]?.text)
+        _ = client.send(.post, "/v1/scenarios:import", line, headers: ["Content-Type": "application/x-ndjson"])
+        let mesh = try #require(examples?["MeshManifests"]?["value"]?.text)
+        _ = client.send(.put, "/v1/meshes/prod", mesh, headers: yaml)
+        return client
+    }
+
+    /// The path with the values of its parameters' examples.
+    private static func path(_ operation: Contract.Operation) -> String {
+        operation.parameters.filter { $0["in"]?.text == "path" }.reduce(operation.path) { path, parameter in
+            let value = Contract.shared.examples(parameter).first?.text ?? ""
+            return path.replacing("{\(parameter["name"]?.text ?? "")}", with: value)
+        }
     }
 
     /// That status, headers, media type and body are those of the document.

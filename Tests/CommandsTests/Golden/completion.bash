@@ -23,8 +23,10 @@ _legible() {
                 --tls-key) files=file ;;
                 --client-ca) files=file ;;
                 --client-certificates) words='optional required' ;;
+                --mesh-versions) words='' ;;
                 --threads) words='' ;;
                 --body-limit) words='' ;;
+                --mesh-limit) words='' ;;
                 --header-limit) words='' ;;
                 --connections) words='' ;;
                 --connections-per-address) words='' ;;
@@ -33,7 +35,7 @@ _legible() {
                 --grace) words='' ;;
                 --answer-memory) words='' ;;
                 --log-level) words='info quiet' ;;
-                *) words='--bind --data-dir --store --decision-log --decision-log-size --decision-log-keep --tokens --allow-anonymous --tls-certificate --tls-key --client-ca --client-certificates --threads --body-limit --header-limit --connections --connections-per-address --request-time --idle-time --grace --answer-memory --log-level --help' ;;
+                *) words='--bind --data-dir --store --decision-log --decision-log-size --decision-log-keep --tokens --allow-anonymous --tls-certificate --tls-key --client-ca --client-certificates --admission-anonymous --mesh-versions --threads --body-limit --mesh-limit --header-limit --connections --connections-per-address --request-time --idle-time --grace --answer-memory --log-level --help' ;;
             esac ;;
         'evaluate')
             case $previous in

@@ -53,8 +53,11 @@ _legible() {
         '--tls-key=[the key of the certificate, PEM]:FILE:_files' \
         '--client-ca=[whose client certificates are trusted, PEM]:FILE:_files' \
         '--client-certificates=[whether a client has to send one]:value:(optional required)' \
+        '--admission-anonymous[answer admission reviews without a token\: the API server has none to send]' \
+        '--mesh-versions=[how many versions of a mesh stay]:COUNT: ' \
         '--threads=[threads that serve]:COUNT: ' \
         '--body-limit=[of a request, as sent and expanded]:SIZE: ' \
+        '--mesh-limit=[of a mesh'\''s objects, as sent and expanded]:SIZE: ' \
         '--header-limit=[of a request'\''s line and headers]:SIZE: ' \
         '--connections=[open at the same time]:COUNT: ' \
         '--connections-per-address=[open at the same time from one address]:COUNT: ' \

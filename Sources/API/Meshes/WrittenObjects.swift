@@ -1,0 +1,37 @@
+import Engine
+import Manifests
+import Model
+import Rendering
+
+/// The objects of a mesh as they were written: where the text of a repair comes from.
+struct WrittenObjects: Sendable {
+    let kept: KeptObjects
+    /// What stands in the place of some of them.
+    private let applied: @Sendable (ObjectReference) -> Tree?
+
+    init(kept: KeptObjects) {
+        self.kept = kept
+        applied = { _ in nil }
+    }
+
+    init(kept: KeptObjects, change: ChangeRequest) {
+        self.kept = kept
+        applied = change.tree
+    }
+
+    init(kept: KeptObjects, applied object: AdmissionRequest.Object) {
+        self.kept = kept
+        applied = { if case .applied(let reading) = object { reading.tree(of: $0) } else { nil } }
+    }
+
+    func tree(of reference: ObjectReference) -> Tree? { applied(reference) ?? kept.tree(of: reference) }
+
+    /// A remediation with the manifest of each of its changes.
+    func repair(_ remediation: Remediation) -> Report.Repair {
+        Report.Repair(
+            remediation: remediation,
+            manifests: remediation.changes.map { change in
+                (change.base.map(Tree.init) ?? tree(of: change.resource))?.manifest(after: change.edits) ?? ""
+            })
+    }
+}

@@ -1,0 +1,50 @@
+package import Engine
+import Model
+
+extension CallChange {
+    /// One call that a change makes end differently (`openapi/openapi.yaml`, `CallChange`).
+    ///
+    /// - Parameter remediation: what keeps the call as it was; nil where nothing is known to, or nothing has to.
+    package func write(remediation: Report.Repair?, to text: inout JSONText) {
+        text.object { text in
+            text.key("change")
+            text.value(kind.rawValue)
+            text.key("client")
+            client.write(to: &text)
+            text.key("server")
+            server.write(to: &text)
+            text.key("before")
+            before.write(to: &text)
+            text.key("after")
+            after.write(to: &text)
+            text.key("cause")
+            text.value(cause)
+            text.key("remediation")
+            if let remediation { remediation.write(to: &text) } else { text.null() }
+        }
+    }
+
+    /// In words: `shop/web → orders.shop.svc.cluster.local:80: mutual-tls → broken (server-…, LEG3013)`.
+    package var text: String {
+        let after = after.failure.map { "\(self.after.verdict.rawValue) (\($0.reason.rawValue), \($0.code.number))" }
+        return "\(client.text) → \(server.text): \(before.verdict.rawValue) → \(after ?? self.after.verdict.rawValue)"
+    }
+}
+
+extension ChangeCounts {
+    package func write(to text: inout JSONText) {
+        text.object { text in
+            for kind in CallChange.Kind.allCases {
+                text.key(named: kind.rawValue)
+                text.value(self[kind])
+            }
+        }
+    }
+
+    /// In words, what there is of it: `2 broken, 1 exposed`.
+    package var text: String {
+        if all == 0 { return "no call ends differently" }
+        return CallChange.Kind.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.rawValue)" }
+            .joined(separator: ", ")
+    }
+}

@@ -1,0 +1,84 @@
+package import Engine
+import Model
+
+extension MatrixCell {
+    /// One call of a matrix as the contract has it (`openapi/openapi.yaml`, `MatrixCell`).
+    package func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("client")
+            client.write(to: &text)
+            text.key("server")
+            server.write(to: &text)
+            end.writeMembers(to: &text)
+        }
+    }
+}
+
+extension MatrixClient {
+    /// `{"namespace", "workload"}`, or `{"kind"}` of a caller outside the mesh.
+    package func write(to text: inout JSONText) {
+        text.object { text in
+            switch self {
+            case .workload(let name):
+                text.key("namespace")
+                text.value(name.namespace)
+                text.key("workload")
+                text.value(name.name)
+            case .outside(let outsider):
+                text.key("kind")
+                text.value(outsider.rawValue)
+            }
+        }
+    }
+
+    /// `namespace/workload`, or the kind of a caller outside the mesh.
+    package var text: String {
+        switch self {
+        case .workload(let name): String(pieces: name.namespace, "/", name.name)
+        case .outside(let outsider): outsider.rawValue
+        }
+    }
+}
+
+extension MatrixServer {
+    /// `{"host", "port"}`.
+    package func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("host")
+            text.value(host)
+            text.key("port")
+            text.value(port)
+        }
+    }
+
+    /// `host:port`.
+    package var text: String { "\(host):\(port)" }
+}
+
+extension CallEnd {
+    /// `{"verdict", "failure"}`.
+    package func write(to text: inout JSONText) {
+        text.object { writeMembers(to: &$0) }
+    }
+
+    func writeMembers(to text: inout JSONText) {
+        text.key("verdict")
+        text.value(verdict.rawValue)
+        text.key("failure")
+        if let failure { failure.write(to: &text) } else { text.null() }
+    }
+}
+
+extension CallEnd.Failure {
+    /// `{"leg", "reason", "code"}`.
+    package func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("leg")
+            text.value(leg)
+            text.key("reason")
+            text.value(reason.rawValue)
+            text.key("code")
+            text.value(code.number)
+        }
+    }
+}
