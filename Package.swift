@@ -34,7 +34,9 @@ let package = Package(
         ),
         .target(
             name: "Commands",
-            dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]
+            dependencies: [
+                "API", "CGnuTLS", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore",
+            ]
         ),
         .executableTarget(name: "legible", dependencies: ["Commands"]),
 

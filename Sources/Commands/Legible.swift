@@ -8,11 +8,15 @@ package enum Legible {
         [
             .serve, .evaluate,
             .listScenarios, .getScenario, .deleteScenarios, .exportScenarios, .importScenarios, .backupScenarios,
-            .codes, .openAPI, .health, .hashToken, .version,
+            .putMesh, .listMeshes, .meshMatrix, .diffMesh, .deleteMesh,
+            .codes, .openAPI, .health, .hashToken, .certificate, .version,
         ] + [.completion { commands }, .help { commands }]
 
     /// What the first word of commands of two words stands for.
-    static let groups = ["scenarios": "lists, reads, removes, exports, imports and copies stored scenarios"]
+    static let groups = [
+        "scenarios": "lists, reads, removes, exports, imports and copies stored scenarios",
+        "mesh": "puts, lists, asks about and removes the meshes of a server",
+    ]
 
     /// Runs the command that this process was started for, and gives its exit status.
     ///

@@ -92,14 +92,12 @@ struct Parser {
 
     private func checkOperands() throws(Failure) {
         let given = arguments.operands.count
-        let operand = command.operands.first
-        switch operand?.count {
-        case nil where given > 0, .one where given > 1, .optional where given > 1:
-            let word = arguments.operands[operand == nil ? 0 : 1]
-            throw .usage("`\(word)` is one word too many")
-        case .one where given == 0, .oneOrMore where given == 0:
-            throw .usage("\(operand?.name ?? "a word") is missing")
-        default: break
+        let operands = command.operands
+        let least = operands.count { $0.count == .one || $0.count == .oneOrMore }
+        if given < least { throw .usage("\(operands[given].name) is missing") }
+        let isOpen = operands.last?.count == .oneOrMore || operands.last?.count == .any
+        guard isOpen || given <= operands.count else {
+            throw .usage("`\(arguments.operands[operands.count])` is one word too many")
         }
     }
 }

@@ -67,7 +67,7 @@ struct BashCompletion {
     }
 
     private func operandWords(_ command: Command) -> [String] {
-        switch command.operands.first?.completion {
+        switch command.operands.last?.completion {
         case .words(let words): words
         case .commands: tree.firstWords.map(\.word)
         case .file, .some(.none), nil: []
@@ -75,6 +75,6 @@ struct BashCompletion {
     }
 
     private func takesFiles(_ command: Command) -> Bool {
-        if case .file = command.operands.first?.completion { true } else { false }
+        if case .file = command.operands.last?.completion { true } else { false }
     }
 }

@@ -28,7 +28,7 @@ struct ZshCompletion {
 
     private func lines(_ command: Command) -> [String] {
         var specifications = command.options.map(specification) + ["'--help[says what the command does]'"]
-        if let operand = command.operands.first {
+        if let operand = command.operands.last {
             let star = operand.count == .oneOrMore || operand.count == .any ? "*" : "1"
             specifications.append("'\(star):\(operand.name):\(action(operand))'")
         }

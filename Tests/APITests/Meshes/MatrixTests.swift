@@ -110,7 +110,9 @@ struct MatrixTests {
         let second = client.send(.get, "/v1/meshes/prod/matrix?groupBy=workload&pageSize=2&pageToken=\(token)").tree
         #expect(second["groups"]?.elements?.compactMap { $0["client"]?.text } == ["shop/web"])
         let rows = client.send(.get, "/v1/meshes/prod/matrix?groupBy=namespace", headers: ["Accept": "text/csv"]).text
-        #expect(rows.hasPrefix("client,server,mutual-tls,tls,plaintext,broken,undetermined\r\nlegacy,shop,0,0,1,0,0\r\n"))
+        #expect(
+            rows.hasPrefix(
+                "client,server,mutual-tls,tls,plaintext,broken,undetermined\r\nlegacy,shop,0,0,1,0,0\r\n"))
     }
 
     @Test func `a cell is the answer that evaluate gives`() throws {

@@ -4,12 +4,13 @@ _legible() {
     local command='' words='' files=''
     [ "$COMP_CWORD" -gt 1 ] && command=${COMP_WORDS[1]}
     case $command in
-        scenarios)
+        scenarios|mesh)
             [ "$COMP_CWORD" -gt 2 ] && command="$command ${COMP_WORDS[2]}" ;;
     esac
     case $command in
-        '') words='serve evaluate scenarios codes openapi health hash-token version completion help' ;;
+        '') words='serve evaluate scenarios mesh codes openapi health hash-token certificate version completion help' ;;
         'scenarios') words='list get delete export import backup' ;;
+        'mesh') words='put list matrix diff delete' ;;
         'serve')
             case $previous in
                 --bind) words='' ;;
@@ -93,6 +94,51 @@ _legible() {
                 --store) words='' ;;
                 *) words='--data-dir --store --help'; files=file ;;
             esac ;;
+        'mesh put')
+            case $previous in
+                --server) words='' ;;
+                --token-file) files=file ;;
+                --server-ca) files=file ;;
+                *) words='--server --token-file --server-ca --strict --help'; files=file ;;
+            esac ;;
+        'mesh list')
+            case $previous in
+                --server) words='' ;;
+                --token-file) files=file ;;
+                --server-ca) files=file ;;
+                --output|-o) words='text json' ;;
+                *) words='--server --token-file --server-ca --output --help' ;;
+            esac ;;
+        'mesh matrix')
+            case $previous in
+                --server) words='' ;;
+                --token-file) files=file ;;
+                --server-ca) files=file ;;
+                --namespace|-n) words='' ;;
+                --workload) words='' ;;
+                --host) words='' ;;
+                --verdict) words='mutual-tls tls plaintext broken undetermined' ;;
+                --code) words='' ;;
+                --group-by) words='namespace workload' ;;
+                --output|-o) words='text json ndjson csv' ;;
+                *) words='--server --token-file --server-ca --namespace --workload --host --verdict --code --group-by --output --help' ;;
+            esac ;;
+        'mesh diff')
+            case $previous in
+                --server) words='' ;;
+                --token-file) files=file ;;
+                --server-ca) files=file ;;
+                --delete) words='' ;;
+                --output|-o) words='text json' ;;
+                *) words='--server --token-file --server-ca --delete --output --help'; files=file ;;
+            esac ;;
+        'mesh delete')
+            case $previous in
+                --server) words='' ;;
+                --token-file) files=file ;;
+                --server-ca) files=file ;;
+                *) words='--server --token-file --server-ca --help' ;;
+            esac ;;
         'codes')
             case $previous in
                 --output|-o) words='text json markdown' ;;
@@ -114,6 +160,13 @@ _legible() {
                 --role) words='read write admin' ;;
                 *) words='--role --help' ;;
             esac ;;
+        'certificate')
+            case $previous in
+                --name) words='' ;;
+                --out-dir) files=directory ;;
+                --days) words='' ;;
+                *) words='--name --out-dir --days --replace --help' ;;
+            esac ;;
         'version')
             case $previous in
                 --output|-o) words='text json' ;;
@@ -122,7 +175,7 @@ _legible() {
         'completion')
             words='--help bash zsh fish' ;;
         'help')
-            words='--help serve evaluate scenarios codes openapi health hash-token version completion help' ;;
+            words='--help serve evaluate scenarios mesh codes openapi health hash-token certificate version completion help' ;;
     esac
     local IFS=$' \t\n'
     COMPREPLY=($(compgen -W "$words" -- "$current"))

@@ -7,10 +7,12 @@ _legible() {
       'serve:answers over HTTP, and keeps scenarios'
       'evaluate:answers questions of files\: which leg fails, why, and what repairs it'
       'scenarios:lists, reads, removes, exports, imports and copies stored scenarios'
+      'mesh:puts, lists, asks about and removes the meshes of a server'
       'codes:says what a code stands for; without one, lists all'
       'openapi:prints the contract of the HTTP service'
       'health:asks a server whether it lives\: exit status 0 or 1, for a container'\''s health check'
       'hash-token:reads a token from standard input, and prints its line for the file of --tokens'
+      'certificate:makes a certificate for the server, and the authority that vouches for it'
       'version:prints the version, and the version of Istio that answers hold for'
       'completion:prints a completion script for a shell'
       'help:says what a command does, with its options and an example'
@@ -35,6 +37,22 @@ _legible() {
       return
     fi
     command="scenarios $words[2]"
+    shift words
+    (( CURRENT-- ))
+  fi
+  if [[ $command == mesh ]]; then
+    if (( CURRENT == 2 )); then
+      names=(
+        'put:keeps a cluster'\''s objects as the newest version of a mesh'
+        'list:lists the meshes of a server, by name'
+        'matrix:prints how the calls of a mesh end'
+        'diff:says which calls a change makes end differently'
+        'delete:removes a mesh with all of its versions'
+      )
+      _describe command names
+      return
+    fi
+    command="mesh $words[2]"
     shift words
     (( CURRENT-- ))
   fi
@@ -122,6 +140,51 @@ _legible() {
         '--store=[where scenarios are stored instead\: sqlite\:PATH, or memory\: for none that last]:URL: ' \
         '--help[says what the command does]' \
         '1:FILE:_files' ;;
+    'mesh put')
+      _arguments \
+        '--server=[the server to ask, as http\://127.0.0.1\:8080]:URL: ' \
+        '--token-file=[the token to show, on a line of its own; - is standard input]:FILE:_files' \
+        '--server-ca=[whose certificates count, PEM, instead of the system'\''s]:FILE:_files' \
+        '--strict[keep nothing where one object is faulty]' \
+        '--help[says what the command does]' \
+        '1:FILE:_files' ;;
+    'mesh list')
+      _arguments \
+        '--server=[the server to ask, as http\://127.0.0.1\:8080]:URL: ' \
+        '--token-file=[the token to show, on a line of its own; - is standard input]:FILE:_files' \
+        '--server-ca=[whose certificates count, PEM, instead of the system'\''s]:FILE:_files' \
+        '--output=[how to print]:value:(text json)' \
+        '--help[says what the command does]' ;;
+    'mesh matrix')
+      _arguments \
+        '--server=[the server to ask, as http\://127.0.0.1\:8080]:URL: ' \
+        '--token-file=[the token to show, on a line of its own; - is standard input]:FILE:_files' \
+        '--server-ca=[whose certificates count, PEM, instead of the system'\''s]:FILE:_files' \
+        '--namespace=[calls whose client or server is in it]:NAME: ' \
+        '--workload=[calls of this client, or of a kind of client outside the mesh]:\[NAMESPACE/\]NAME: ' \
+        '--host=[calls of this host]:HOST: ' \
+        '--verdict=[calls with this verdict]:value:(mutual-tls tls plaintext broken undetermined)' \
+        '--code=[calls that fail with this code]:LEGNNNN: ' \
+        '--group-by=[totals between groups instead of calls]:value:(namespace workload)' \
+        '--output=[how to print]:value:(text json ndjson csv)' \
+        '--help[says what the command does]' \
+        '1:NAME: ' ;;
+    'mesh diff')
+      _arguments \
+        '--server=[the server to ask, as http\://127.0.0.1\:8080]:URL: ' \
+        '--token-file=[the token to show, on a line of its own; - is standard input]:FILE:_files' \
+        '--server-ca=[whose certificates count, PEM, instead of the system'\''s]:FILE:_files' \
+        '*--delete=[an object that goes]:KIND/\[NAMESPACE/\]NAME: ' \
+        '--output=[how to print]:value:(text json)' \
+        '--help[says what the command does]' \
+        '1:FILE:_files' ;;
+    'mesh delete')
+      _arguments \
+        '--server=[the server to ask, as http\://127.0.0.1\:8080]:URL: ' \
+        '--token-file=[the token to show, on a line of its own; - is standard input]:FILE:_files' \
+        '--server-ca=[whose certificates count, PEM, instead of the system'\''s]:FILE:_files' \
+        '--help[says what the command does]' \
+        '1:NAME: ' ;;
     'codes')
       _arguments \
         '--output=[how to print; markdown is the page of a code, or the index of all]:value:(text json markdown)' \
@@ -141,6 +204,13 @@ _legible() {
         '--role=[what the token allows]:value:(read write admin)' \
         '--help[says what the command does]' \
         '1:NAME: ' ;;
+    'certificate')
+      _arguments \
+        '*--name=[a DNS name or an IP address of the server; the first is its common name]:NAME: ' \
+        '--out-dir=[where to write the files]:DIR:_files -/' \
+        '--days=[how long the certificate and its authority are good]:COUNT: ' \
+        '--replace[put the new files in the place of those that are there]' \
+        '--help[says what the command does]' ;;
     'version')
       _arguments \
         '--output=[how to print]:value:(text json)' \
@@ -152,7 +222,7 @@ _legible() {
     'help')
       _arguments \
         '--help[says what the command does]' \
-        '*:COMMAND:(serve evaluate scenarios codes openapi health hash-token version completion help)' ;;
+        '*:COMMAND:(serve evaluate scenarios mesh codes openapi health hash-token certificate version completion help)' ;;
   esac
 }
 
