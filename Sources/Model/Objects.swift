@@ -7,6 +7,7 @@ package struct Objects: Hashable, Sendable {
     package var peerAuthentications: [PeerAuthentication] = []
     package var destinationRules: [DestinationRule] = []
     package var virtualServices: [VirtualService] = []
+    package var gateways: [Gateway] = []
     package var serviceEntries: [ServiceEntry] = []
     package var workloadEntries: [WorkloadEntry] = []
     package var sidecars: [Sidecar] = []

@@ -11,10 +11,10 @@ extension Diagram {
             legs.count == stored["legs"]?.elements?.count
         else { return nil }
         var failure: FailureNote?
-        if let noted = stored["failure"], let leg = noted["leg"]?.number, let reason = noted["reason"]?.text,
+        if let noted = stored["failure"], let step = noted["step"]?.text, let reason = noted["reason"]?.text,
             let code = noted["code"]?.text
         {
-            failure = FailureNote(leg: leg, reason: reason, code: code)
+            failure = FailureNote(step: step, reason: reason, code: code)
         }
         self.init(verdict: verdict, failure: failure, legs: legs, notes: Self.notes(stored: stored))
     }
@@ -41,7 +41,7 @@ extension Diagram {
 
 extension Diagram.Leg {
     fileprivate init?(stored: Tree) {
-        guard let number = stored["number"]?.number, let from = stored["from"]?.text.flatMap(Hop.init(rawValue:)),
+        guard let step = stored["step"]?.text, let from = stored["from"]?.text.flatMap(Hop.init(rawValue:)),
             let to = stored["to"]?.text.flatMap(Hop.init(rawValue:)),
             let medium = stored["medium"]?.text.flatMap(Medium.init(rawValue:)),
             let carries = stored["carries"]?.text.flatMap(Call.Language.init(rawValue:)),
@@ -49,7 +49,7 @@ extension Diagram.Leg {
             let status = stored["status"]?.text.flatMap(LegStatus.init(rawValue:))
         else { return nil }
         self.init(
-            number: number, from: from, to: to, medium: medium,
+            step: step, from: from, to: to, medium: medium,
             transport: stored["transport"]?.text.flatMap(Transport.init(rawValue:)),
             layers: (stored["layers"]?.elements ?? []).compactMap {
                 $0["kind"]?.text.flatMap(Layer.Kind.init(rawValue:))

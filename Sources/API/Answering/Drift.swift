@@ -11,13 +11,13 @@ struct Drift {
     var changes: [String] {
         let verdict = after.answer.verdict.rawValue
         let reason = after.answer.failure?.reason.rawValue
-        let leg = after.answer.failure?.leg
+        let leg = after.answer.failure?.step.rawValue
         var changes: [String] = []
         if let old = before["verdict"]?.text, old != verdict { changes.append("verdict: \(old) → \(verdict)") }
         let oldReason = before["failure"]?["reason"]?.text
         if oldReason != reason { changes.append("failure: \(oldReason ?? "none") → \(reason ?? "none")") }
-        let oldLeg = before["failure"]?["leg"]?.number
-        if oldReason == reason, oldLeg != leg { changes.append("failing leg: \(oldLeg ?? 0) → \(leg ?? 0)") }
+        let oldLeg = before["failure"]?["step"]?.text
+        if oldReason == reason, oldLeg != leg { changes.append("failing leg: \(oldLeg ?? "none") → \(leg ?? "none")") }
         return changes + transportChanges
     }
 
@@ -25,10 +25,10 @@ struct Drift {
         var changes: [String] = []
         let old = before["legs"]?.elements ?? []
         for leg in after.answer.legs {
-            let stored = old.first { $0["number"]?.number == leg.number }
+            let stored = old.first { $0["step"]?.text == leg.step.rawValue }
             let was = stored?["transport"]?.text ?? "not reached"
             let now = leg.transport?.rawValue ?? "not reached"
-            if was != now { changes.append("leg \(leg.number): \(was) → \(now)") }
+            if was != now { changes.append("leg \(leg.step.rawValue): \(was) → \(now)") }
         }
         return changes
     }

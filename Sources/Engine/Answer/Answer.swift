@@ -22,19 +22,23 @@ package struct Answer: Hashable, Sendable {
 
 /// Where and why a call does not work.
 package struct Failure: Hashable, Sendable {
-    /// 1 inside the client's pod, 2 on the network, 3 inside the server's pod.
-    package var leg: Int
+    package var step: Step
     package var at: Hop
     package var reason: FailureReason
     package var message: String
     package var symptoms: [Symptom]
+
+    /// 1 inside the client's pod, 2 on the network, 3 inside the server's pod.
+    package var leg: Int { step.leg }
 }
 
 /// What one of several workloads behind a name makes of the call.
 package struct EndpointAnswer: Hashable, Sendable {
     package struct Failure: Hashable, Sendable {
-        package var leg: Int
+        package var step: Step
         package var reason: FailureReason
+
+        package var leg: Int { step.leg }
     }
 
     package var workload: WorkloadName

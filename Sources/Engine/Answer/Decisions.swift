@@ -44,6 +44,8 @@ package struct Decisions: Hashable, Sendable {
     }
 
     package var clientTLS: ClientTLS
+    /// What a gateway on the way does towards the server; nil where the call passes none.
+    package var gatewayTLS: ClientTLS?
     /// nil where no sidecar stands before the server.
     package var peerAuthentication: PeerAuthentication?
     package var portProtocol: PortProtocol

@@ -19,4 +19,12 @@ package enum FailureReason: String, Hashable, Sendable, CaseIterable {
     case upstreamCertificateVerification = "upstream-certificate-verification"
     case noHealthyEndpoint = "no-healthy-endpoint"
     case clientClusterNotFound = "client-cluster-not-found"
+    case gatewayNoListener = "gateway-no-listener"
+    case gatewayNoMatchingServer = "gateway-no-matching-server"
+    case gatewayExpectsTLS = "gateway-expects-tls"
+    case gatewayHTTPParseError = "gateway-http-parse-error"
+    case gatewayTLSHandshakeForeign = "gateway-tls-handshake-foreign"
+    case gatewayRequiresClientCertificate = "gateway-requires-client-certificate"
+    case gatewayNoRoute = "gateway-no-route"
+    case gatewayRedirectsToHTTPS = "gateway-redirects-to-https"
 }

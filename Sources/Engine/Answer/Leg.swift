@@ -2,8 +2,7 @@ package import Model
 
 /// One leg of an answer.
 package struct Leg: Hashable, Sendable {
-    /// 1 inside the client's pod, 2 on the network, 3 inside the server's pod.
-    package var number: Int
+    package var step: Step
     package var from: Hop
     package var to: Hop
     package var medium: Medium
@@ -16,6 +15,9 @@ package struct Leg: Hashable, Sendable {
     package var visibility: Visibility
     package var status: LegStatus
     package var explanation: String
+
+    /// 1 inside the client's pod, 2 on the network, 3 inside the server's pod.
+    package var number: Int { step.leg }
 }
 
 /// One encryption around the payload.

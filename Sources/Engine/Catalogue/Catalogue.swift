@@ -1,7 +1,7 @@
 /// Every code that an answer, a finding or a problem can carry.
 package enum Catalogue {
     /// In the order of their numbers.
-    package static let all = (Code.client + Code.network + Code.server + Code.resources + Code.input)
+    package static let all = (Code.client + Code.network + Code.server + Code.gateways + Code.resources + Code.input)
         .sorted { $0.number < $1.number }
 
     private static let byNumber = Dictionary(all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -33,6 +33,14 @@ package enum Catalogue {
         case .upstreamCertificateVerification: .upstreamCertificateVerification
         case .noHealthyEndpoint: .noHealthyEndpoint
         case .clientClusterNotFound: .clientClusterNotFound
+        case .gatewayNoListener: .gatewayNoListener
+        case .gatewayNoMatchingServer: .gatewayNoMatchingServer
+        case .gatewayExpectsTLS: .gatewayExpectsTLS
+        case .gatewayHTTPParseError: .gatewayHTTPParseError
+        case .gatewayTLSHandshakeForeign: .gatewayTLSHandshakeForeign
+        case .gatewayRequiresClientCertificate: .gatewayRequiresClientCertificate
+        case .gatewayNoRoute: .gatewayNoRoute
+        case .gatewayRedirectsToHTTPS: .gatewayRedirectsToHTTPS
         }
     }
 }

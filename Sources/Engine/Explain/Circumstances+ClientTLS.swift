@@ -3,25 +3,42 @@ import Model
 extension Circumstances {
     /// Which DestinationRule decides what the client's sidecar does, and which do not.
     var clientTLS: Decisions.ClientTLS {
-        guard let upstream = walk.upstream else {
-            let rule = ruleNotReached
+        tls(walk.upstream, of: client, without: ruleNotReached, because: noClusterText)
+    }
+
+    /// Which DestinationRule decides what a gateway on the way does, and which do not.
+    var gatewayTLS: Decisions.ClientTLS? {
+        walk.gateway.map { gateway in
+            tls(
+                gateway.upstream, of: mesh.workloads[gateway.workload], without: nil,
+                because: "the gateway leads the call to no cluster")
+        }
+    }
+
+    private func tls(
+        _ upstream: Upstream?, of sender: MeshWorkload?, without rule: ConsolidatedDestinationRule?, because: String
+    ) -> Decisions.ClientTLS {
+        let heard = upstream?.rule ?? rule
+        let unheard = UnheardRules(
+            mesh: mesh, sender: sender, heard: heard, upstream: upstream, otherwise: because,
+            host: (upstream?.service ?? subject.destinations.first?.service).map { mesh.services[$0].host })
+        guard let upstream else {
             return Decisions.ClientTLS(
-                mode: "none", from: rule?.from ?? [], shadowed: shadowedRules(by: rule), because: noClusterText)
+                mode: "none", from: heard?.from ?? [], shadowed: unheard.shadowed, because: because)
         }
         let from = upstream.rule?.from ?? []
-        let shadowed = shadowedRules(by: upstream.rule)
         guard let mode = upstream.tls.settings.tls?.mode else {
             let isAuto = mesh.settings.enableAutoMTLS && !mesh.services[upstream.service].isExternal
             return Decisions.ClientTLS(
-                mode: isAuto ? "auto" : "none", from: from, shadowed: shadowed,
+                mode: isAuto ? "auto" : "none", from: from, shadowed: unheard.shadowed,
                 because: isAuto
                     ? "no DestinationRule says anything of TLS for this port, so auto mTLS decides by endpoint"
                     : "no DestinationRule says anything of TLS for this port, and auto mTLS does not apply")
         }
         let decided = deciding(upstream)
         return Decisions.ClientTLS(
-            mode: mode.rawValue, decidedBy: decided.rule, pointer: decided.pointer, from: from, shadowed: shadowed,
-            because: decided.because)
+            mode: mode.rawValue, decidedBy: decided.rule, pointer: decided.pointer, from: from,
+            shadowed: unheard.shadowed, because: decided.because)
     }
 
     /// The rule that would apply, where the client's sidecar waits before it chooses a cluster.
@@ -72,38 +89,6 @@ extension Circumstances {
     private func pointer(in policy: TrafficPolicy, port: Int, base: String) -> String {
         guard let place = policy.portLevels.firstIndex(where: { $0.port == port }) else { return "\(base)/tls/mode" }
         return "\(base)/portLevelSettings/\(place)/tls/mode"
-    }
-
-    /// The rules whose host covers the service, and that are not heard.
-    private func shadowedRules(by rule: ConsolidatedDestinationRule?) -> [Decisions.Shadowed] {
-        guard mesh.objects.destinationRules.count > rule?.from.count ?? 0, let host = service?.host else { return [] }
-        var result: [Decisions.Shadowed] = []
-        for other in mesh.objects.destinationRules {
-            let reference = other.reference
-            if rule?.from.contains(reference) ?? false { continue }
-            let otherHost = Host.qualified(other.host, namespace: other.metadata.namespace)
-            guard otherHost == host || Host.matches(pattern: otherHost, name: host) else { continue }
-            result.append(Decisions.Shadowed(object: reference, because: reasonNotHeard(other, instead: rule)))
-        }
-        return result.sorted { $0.object < $1.object }
-    }
-
-    private func reasonNotHeard(_ rule: DestinationRule, instead: ConsolidatedDestinationRule?) -> String {
-        guard walk.upstream != nil else { return noClusterText }
-        if let selector = rule.workloadSelector, let client, !selector.isSubset(of: client.labels) {
-            return "its `workloadSelector` does not select the client"
-        }
-        if let client, !rule.exportTo.isEmpty,
-            Set(rule.exportTo).isDisjoint(with: ["*", client.name.namespace])
-                && !(rule.exportTo.contains(".") && rule.metadata.namespace == client.name.namespace)
-        {
-            return "its `exportTo` does not reach the client's namespace"
-        }
-        guard let winner = instead?.rule else { return "the client does not look into its namespace" }
-        if winner.metadata.namespace != rule.metadata.namespace {
-            return "\(winner.reference) is in a namespace that is looked up first"
-        }
-        return "the host of \(winner.reference) is more specific"
     }
 }
 

@@ -3,7 +3,8 @@ import Model
 extension Circumstances {
     var decisions: Decisions {
         Decisions(
-            clientTLS: clientTLS, peerAuthentication: peerAuthentication, portProtocol: portProtocol,
+            clientTLS: clientTLS, gatewayTLS: gatewayTLS, peerAuthentication: peerAuthentication,
+            portProtocol: portProtocol,
             clientDataplane: clientDataplane, serverDataplane: server.map { dataplane($0.decision) })
     }
 

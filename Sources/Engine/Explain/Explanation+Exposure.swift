@@ -8,7 +8,9 @@ extension Explanation {
         func finding(_ code: Code, _ message: String, _ place: (object: ObjectReference, pointer: String)?) -> Finding {
             Finding(code: code, message: message, resource: place?.object, pointer: place?.pointer)
         }
-        switch walk.exit {
+        // Behind a gateway it is the gateway that sends in the clear; before it, only the client can.
+        let isBehindGateway = walk.gateway != nil && second.flow.transport == .plaintext
+        switch isBehindGateway ? .cluster : walk.exit {
         case .direct(.noSidecar):
             let reason = circumstances.client?.decision.reason.words ?? ""
             return finding(
@@ -28,35 +30,37 @@ extension Explanation {
         case .cluster:
             break
         }
-        switch walk.transport {
+        switch isBehindGateway ? walk.lastTransport : walk.transport {
         case .raw(.destinationRule):
-            return finding(.destinationRuleDisablesTLS, rawCause, clientRulePlace)
+            return finding(.destinationRuleDisablesTLS, exposed.rawCause, clientRulePlace)
         case .raw(.autoMTLSOff):
-            return finding(.autoMutualTLSOff, rawCause, nil)
+            return finding(.autoMutualTLSOff, exposed.rawCause, nil)
         case .raw(.inferredDisable):
-            return finding(.peerAuthenticationDisables, rawCause, policyPlace)
+            return finding(.peerAuthenticationDisables, exposed.rawCause, policyPlace)
         case .auto where lostOrigination != nil, .raw(.externalService) where lostOrigination != nil:
             return lostOrigination
-        case .auto where walk.upstream?.tls.endpointMode == .disable:
+        case .auto where walk.lastUpstream?.tls.endpointMode == .disable:
             return finding(
-                .destinationRuleDisablesTLS, rawCause, walk.upstream?.rule.map { ($0.rule.reference, "/spec") })
+                .destinationRuleDisablesTLS, exposed.rawCause,
+                walk.lastUpstream?.rule.map { ($0.rule.reference, "/spec") })
         case .auto where server?.hasSidecar ?? false && walk.endpoint?.tlsMode != "istio":
             return finding(
-                .endpointNotLabelled, rawCause, server.map { ($0.reference, "\($0.podMetadataPointer)/labels") })
+                .endpointNotLabelled, exposed.rawCause, server.map { ($0.reference, "\($0.podMetadataPointer)/labels") }
+            )
         case .auto where second.to == .serverSidecar:
-            return finding(.peerAuthenticationDisables, rawCause, policyPlace)
+            return finding(.peerAuthenticationDisables, exposed.rawCause, policyPlace)
         case .auto where server?.hasSidecar ?? false:
             return finding(
                 .serverPortNotCaptured, "an annotation keeps the port away from the server's sidecar",
                 server.map { ($0.reference, "\($0.podMetadataPointer)/annotations") })
         case .raw(.headlessMixed):
-            return finding(.mixedHeadlessService, rawCause, nil)
+            return finding(.mixedHeadlessService, exposed.rawCause, nil)
         case .raw(.credentialNameIgnored):
-            return finding(.credentialNameWithoutSelector, rawCause, clientRulePlace)
+            return finding(.credentialNameWithoutSelector, exposed.rawCause, clientRulePlace)
         case .raw(.certificateMissing):
-            return finding(.mutualWithoutCertificate, rawCause, clientRulePlace)
+            return finding(.mutualWithoutCertificate, exposed.rawCause, clientRulePlace)
         case .raw(.externalService):
-            return finding(.externalPlaintext, rawCause, nil)
+            return finding(.externalPlaintext, exposed.rawCause, nil)
         case .raw, .auto, .istioMTLS, .originated, nil:
             let reason = server?.decision.reason.words ?? "it is not a workload of the mesh"
             return finding(
@@ -67,7 +71,7 @@ extension Explanation {
 
     /// The entry for the called port that drops the TLS above it.
     private var lostOrigination: Finding? {
-        guard let upstream = walk.upstream, let rule = upstream.rule else { return nil }
+        guard let upstream = walk.lastUpstream, let rule = upstream.rule else { return nil }
         let context = RuleContext(mesh: mesh, client: circumstances.client?.name.namespace, called: upstream.service)
         for (place, level) in (rule.rule.trafficPolicy?.portLevels ?? []).enumerated()
         where level.port == upstream.port.number {
@@ -76,6 +80,11 @@ extension Explanation {
             }
         }
         return nil
+    }
+
+    /// The hop whose bytes are readable.
+    private var exposed: Sending {
+        walk.second?.flow.transport == .plaintext ? sending : clientSending
     }
 
     private func passthroughCode(_ unmatched: ClientExit.Unmatched) -> Code {

@@ -4,7 +4,7 @@ extension Explanation {
     var failure: Failure? {
         guard let failure = walk.failure else { return nil }
         return Failure(
-            leg: failure.leg, at: failure.at, reason: failure.reason, message: message(of: failure),
+            step: failure.step, at: failure.at, reason: failure.reason, message: message(of: failure),
             symptoms: symptoms(of: failure.reason))
     }
 
@@ -30,19 +30,22 @@ extension Explanation {
             let by = walk.peerAuthentication?.decidedBy.map { "\($0)" } ?? "PeerAuthentication"
             return "\(by) says DISABLE, and the client's sidecar was told ISTIO_MUTUAL"
         case .endpointWithoutSidecarForcedMTLS:
-            return decisions.clientTLS.decidedBy.map { "\($0) says ISTIO_MUTUAL" }
+            return sendingTLS.decidedBy.map { "\($0) says ISTIO_MUTUAL" }
         case .serverAppHTTPVersion:
             let expects = (subject.application.language ?? .http).words
             let arrives = (walk.third ?? walk.second)?.flow.payload.words ?? subject.call.payload.words
             return "it understands \(expects), and \(arrives) arrives"
         case .tlsInTLS, .upstreamCertificateVerification:
-            return decisions.clientTLS.decidedBy.map { "\($0) says \(decisions.clientTLS.mode)" }
+            return sendingTLS.decidedBy.map { "\($0) says \(sendingTLS.mode)" }
         case .clientClusterNotFound, .noHealthyEndpoint:
-            return walk.upstream.map { "cluster \(clusterName(of: $0))" } ?? "\(circumstances.dialledName)"
+            return walk.lastUpstream.map { "cluster \(clusterName(of: $0))" } ?? "\(circumstances.dialledName)"
         case .clientBlackhole, .client502UnknownHost:
             return "\(circumstances.dialledName) needs a Service or a ServiceEntry that the client's sidecar imports"
         case .clientWaitsForBytes, .serverWaitsForBytes:
             return "`protocolDetectionTimeout` is \(mesh.settings.protocolDetectionTimeout) ms"
+        case .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS, .gatewayHTTPParseError,
+            .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute, .gatewayRedirectsToHTTPS:
+            return gatewayText
         case .serverAppExpectsTLS, .serverAppExpectsPlaintext, .serverAppRequiresClientCertificate:
             return nil
         }

@@ -55,13 +55,16 @@ extension Explanation {
             .serverAppExpectsPlaintext, .serverAppHTTPVersion, .serverAppRequiresClientCertificate,
             .clientWaitsForBytes, .serverWaitsForBytes, .noHealthyEndpoint:
             return portPlace
+        case .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS, .gatewayHTTPParseError,
+            .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute, .gatewayRedirectsToHTTPS:
+            return gatewayPlace
         case .clientBlackhole, .client502UnknownHost, .clientClusterNotFound:
             return nil
         }
     }
 
     var clientRulePlace: (object: ObjectReference, pointer: String)? {
-        guard let object = decisions.clientTLS.decidedBy, let pointer = decisions.clientTLS.pointer else { return nil }
+        guard let object = sendingTLS.decidedBy, let pointer = sendingTLS.pointer else { return nil }
         return (object, pointer)
     }
 

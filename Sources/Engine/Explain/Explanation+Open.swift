@@ -68,7 +68,19 @@ extension Explanation {
         case .namespace(let workload):
             "the Namespace `\(workload.namespace)`, whose labels decide whether \(workload.text) has a sidecar: add its manifest"
         case .ambient(let workload): "\(workload.text) is in ambient mode, which this version does not decide yet"
-        case .gateway(let workload): "\(workload.text) is a gateway, which this version does not decide yet"
+        case .gateway(let workload):
+            "the workload \(workload.text), whose labels decide which Gateways its pods serve: add its manifest"
+        case .noGateway(let workload):
+            "whether \(workload.text) runs a gateway's proxy: its manifest shows none (annotation "
+                + "`inject.istio.io/templates: gateway`, or a container `istio-proxy` with the argument `router`)"
+        case .gatewayFromInside(let workload):
+            "how the client's own sidecar leads to \(workload.text): `via` is only for clients outside the mesh; dial the "
+                + "gateway's Service, or the host that a VirtualService leads there"
+        case .gatewayAsClient(let workload): "\(workload.text) is a gateway, whose own calls are not followed"
+        case .secondGateway(let workload):
+            "what \(workload.text) does, a second gateway on the way: only one is followed"
+        case .unreadGatewayObjects(let objects):
+            "what \(objects.map { "\($0)" }.joined(separator: ", ")) says: routes of this kind are not followed yet"
         case .routeConditions(let conditions):
             "which route the request takes: \(conditions.joined(separator: ", ")); the routes end differently"
         case .answeredByRoute(let route, let status):

@@ -7,7 +7,7 @@ extension Explanation {
         case .broken:
             guard let failure else { return "the call does not work" }
             return
-                "The call from \(circumstances.clientName) to \(circumstances.dialledName) breaks on leg \(failure.leg), \(failure.message)."
+                "The call from \(circumstances.clientName) to \(circumstances.dialledName) breaks on leg \(failure.step.rawValue), \(failure.message)."
         case .undetermined:
             return
                 "Whether the call from \(circumstances.clientName) to \(circumstances.dialledName) works depends on what the input does not say."

@@ -40,7 +40,7 @@ final class Explanation {
         var result: [EndpointAnswer] = []
         for walk in outcome.walks {
             guard let endpoint = walk.endpoint else { continue }
-            let failure = walk.failure.map { EndpointAnswer.Failure(leg: $0.leg, reason: $0.reason) }
+            let failure = walk.failure.map { EndpointAnswer.Failure(step: $0.step, reason: $0.reason) }
             let answer = EndpointAnswer(workload: name(of: endpoint), verdict: walk.verdict, failure: failure)
             if !result.contains(answer) { result.append(answer) }
         }

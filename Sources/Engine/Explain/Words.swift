@@ -57,6 +57,14 @@ extension FailureReason {
         case .upstreamCertificateVerification: "it does not accept the certificate that the server presents"
         case .noHealthyEndpoint: "there is no endpoint to send to"
         case .clientClusterNotFound: "a route leads to a cluster that does not exist"
+        case .gatewayNoListener: "no server listens on this port"
+        case .gatewayNoMatchingServer: "no server of this port has the SNI that arrives"
+        case .gatewayExpectsTLS: "every server of this port needs TLS, and plaintext arrives"
+        case .gatewayHTTPParseError: "it reads HTTP here, and what arrives is not HTTP"
+        case .gatewayTLSHandshakeForeign: "the certificates of the two sides are of different PKIs"
+        case .gatewayRequiresClientCertificate: "it asks for a client certificate, and gets none"
+        case .gatewayNoRoute: "no route has this host, and it answers 404"
+        case .gatewayRedirectsToHTTPS: "it answers with a redirect to HTTPS"
         }
     }
 }

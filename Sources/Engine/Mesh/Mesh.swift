@@ -22,6 +22,8 @@ package final class Mesh: Sendable {
     package let destinationRules: DestinationRulePools
     /// Oldest first.
     package let virtualServices: [MeshVirtualService]
+    /// Oldest first.
+    package let gateways: [Gateway]
     /// By namespace; those with a selector first, then oldest first.
     package let sidecars: Grouped<Sidecar>
     package let envoyFilters: Grouped<EnvoyFilter>
@@ -73,6 +75,7 @@ package final class Mesh: Sendable {
             ? nil
             : MeshIndex(
                 workloads: workloads, services: services, virtualServices: virtualServices, objects: objects)
+        gateways = objects.gateways.sorted { $0.metadata.isOlder(than: $1.metadata) }
         sidecars = Grouped(objects.sidecars, precedes: Self.sidecarPrecedes)
         envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }

@@ -15,8 +15,8 @@ package struct Outcome: Sendable {
 
 extension Outcome {
     package init(_ subject: Subject) {
-        if let gateway = subject.gateway {
-            self.init([Walk(missing: .gateway(gateway))], mesh: subject.mesh)
+        if let missing = subject.missing {
+            self.init([Walk(missing: missing)], mesh: subject.mesh)
             return
         }
         let simulation = Simulation(
@@ -40,8 +40,8 @@ extension Outcome {
     private static func isWorse(_ left: Walk, than right: Walk, mesh: Mesh) -> Bool {
         let (leftRank, rightRank) = (left.verdict.rank, right.verdict.rank)
         if leftRank != rightRank { return leftRank < rightRank }
-        let (leftLeg, rightLeg) = (left.failure?.leg ?? 0, right.failure?.leg ?? 0)
-        if leftLeg != rightLeg { return leftLeg < rightLeg }
+        let (leftStep, rightStep) = (left.failure?.step.rawValue ?? "", right.failure?.step.rawValue ?? "")
+        if leftStep != rightStep { return leftStep < rightStep }
         guard let leftEnd = left.endpoint, let rightEnd = right.endpoint else { return false }
         return leftEnd.sortingKey(in: mesh) < rightEnd.sortingKey(in: mesh)
     }
@@ -51,7 +51,7 @@ extension Outcome {
         guard let conditional = walks.first(where: { !$0.conditions.isEmpty }) else { return nil }
         var ends: [[String]: Set<End>] = [:]
         for walk in walks {
-            let end = End(verdict: walk.verdict, reason: walk.failure?.reason, leg: walk.failure?.leg)
+            let end = End(verdict: walk.verdict, reason: walk.failure?.reason, step: walk.failure?.step)
             ends[walk.conditions, default: []].insert(end)
         }
         guard Set(ends.values).count > 1 else { return nil }
@@ -61,6 +61,6 @@ extension Outcome {
     private struct End: Hashable {
         var verdict: Verdict
         var reason: FailureReason?
-        var leg: Int?
+        var step: Step?
     }
 }

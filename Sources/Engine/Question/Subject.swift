@@ -10,6 +10,8 @@ package struct Subject: Sendable {
     package var application: ServerApplication
     /// The gateway that the client dials, if it dials one.
     package var gateway: WorkloadName?
+    /// What the question leaves open before anything is walked.
+    package var missing: Walk.Missing?
     /// What the question left open, and a default settled.
     package var assumptions: [Assumption]
 }
@@ -53,7 +55,13 @@ extension Subject {
         let (host, port) = Self.target(question.server.target)
         var namespace: String?
         if case .workload(let name, _) = question.client { namespace = name.namespace }
-        destinations = NameResolution(mesh: mesh, namespace: namespace).resolve(host, port: port)
+        if let gateway = question.gateway {
+            let entrance = GatewayEntrance(mesh: mesh, caller: caller, gateway: gateway)
+            destinations = entrance.destinations(host: host, port: port)
+            missing = entrance.missing
+        } else {
+            destinations = NameResolution(mesh: mesh, namespace: namespace).resolve(host, port: port)
+        }
         let defaults = ApplicationDefaults(
             application: question.server.application, call: question.call,
             declared: Self.declared(destinations, mesh: mesh), port: port)

@@ -94,7 +94,9 @@ struct Proposals {
             candidates = [ruleWithoutNames]
         case .clientClusterNotFound:
             candidates = [importedHost]
-        case .noHealthyEndpoint:
+        case .noHealthyEndpoint, .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS,
+            .gatewayHTTPParseError, .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute,
+            .gatewayRedirectsToHTTPS:
             candidates = []
         }
         return candidates.compactMap { $0 }

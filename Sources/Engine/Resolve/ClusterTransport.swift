@@ -1,6 +1,6 @@
 import Model
 
-/// What a client's sidecar does with the bytes that it sends to a cluster.
+/// What a sidecar or a gateway does with the bytes that it sends to a cluster.
 ///
 /// Istio: `pilot/pkg/networking/core/cluster_tls.go`, `buildUpstreamTLSSettings` and `buildUpstreamClusterTLSContext`.
 enum ClusterTransport: Hashable, Sendable {
@@ -51,7 +51,9 @@ extension Mesh {
             return .istioMTLS(.destinationRule)
         case .simple, .mutual:
             if let name = tls.credentialName, !name.isEmpty {
-                let isIgnored = !name.hasPrefix("configmap://") && upstream.rule?.rule.workloadSelector == nil
+                let isIgnored =
+                    upstream.proxy == .sidecar && !name.hasPrefix("configmap://")
+                    && upstream.rule?.rule.workloadSelector == nil
                 return isIgnored ? .raw(.credentialNameIgnored) : .originated(tls)
             }
             let hasCertificate = !(tls.clientCertificate ?? "").isEmpty && !(tls.privateKey ?? "").isEmpty
@@ -61,7 +63,11 @@ extension Mesh {
 
     /// Whether the cluster connects to the address that the client dialled.
     func followsDialledAddress(_ upstream: Upstream, tls: ClientTLS) -> Bool {
-        services[upstream.service].resolution == .passthrough || tls.balancesToDialledAddress
+        switch upstream.proxy {
+        case .sidecar: services[upstream.service].resolution == .passthrough || tls.balancesToDialledAddress
+        // Istio: `pilot/pkg/networking/core/cluster.go`, `convertResolution`: a gateway asks for endpoints instead.
+        case .gateway: false
+        }
     }
 
     /// Whether clients take an endpoint to terminate Istio mTLS.

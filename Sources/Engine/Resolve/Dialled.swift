@@ -8,6 +8,8 @@ package struct Dialled: Hashable, Sendable {
         case ip(IPAddress)
         /// A pod of a workload, by its place in `Mesh.workloads`.
         case pod(Int)
+        /// A gateway, by its place in `Mesh.workloads`, and the port of its pods; nil where no Service exposes the port.
+        case gateway(Int, port: Int?)
         /// An address outside the mesh that nothing states.
         case outside
         /// No address: the name resolves to nothing.

@@ -6,7 +6,7 @@ extension Simulation {
     /// It expects the service accounts of the service's endpoints, or what the DestinationRule names instead; an empty
     /// list accepts every identity of the mesh. Istio: `pilot/pkg/model/push_context.go`, `addServiceAccounts`.
     func isExpected(_ place: Int, by walk: Walk) -> Bool {
-        guard let upstream = walk.upstream else { return true }
+        guard let upstream = walk.originator.upstream else { return true }
         let named = upstream.tls.settings.tls?.subjectAltNames ?? []
         if !named.isEmpty { return named.contains(mesh.identity(ofWorkload: place)) }
         let service = mesh.services[upstream.service]

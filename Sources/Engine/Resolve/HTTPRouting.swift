@@ -12,6 +12,8 @@ struct HTTPRouting {
         var conditions: [String]
         /// The place in `Mesh.virtualServices`; nil for the route that every service has by itself.
         var virtualService: Int?
+        /// The Host header that the route gives the request; nil leaves it.
+        var authority: String?
     }
 
     enum Outcome: Hashable {
@@ -172,11 +174,10 @@ extension HTTPRouting {
         var result: [Choice] = []
         for route in mesh.virtualServices[place].source.http {
             if route.matches.isEmpty {
-                return result + [Choice(action: route.action, conditions: [], virtualService: place)]
+                return result + [Choice(route, conditions: [], virtualService: place)]
             }
             for match in route.matches where takes(match.client) {
-                result.append(
-                    Choice(action: route.action, conditions: match.requestConditions, virtualService: place))
+                result.append(Choice(route, conditions: match.requestConditions, virtualService: place))
                 if match.requestConditions.isEmpty { return result }
             }
         }
@@ -189,5 +190,13 @@ extension HTTPRouting {
         if !match.gateways.isEmpty { return match.gateways.contains("mesh") }
         if let wanted = match.sourceNamespace, wanted != scope.namespace { return false }
         return match.sourceLabels.isSubset(of: scope.labels)
+    }
+}
+
+extension HTTPRouting.Choice {
+    init(_ route: HTTPRoute, conditions: [String], virtualService: Int) {
+        self.init(
+            action: route.action, conditions: conditions, virtualService: virtualService,
+            authority: route.rewrittenAuthority)
     }
 }

@@ -1,7 +1,7 @@
 import Model
 
 /// One filter chain of a client sidecar's listener: what it matches, and where it leads.
-struct OutboundChain: Hashable, Sendable {
+struct OutboundChain: FilterChain, Sendable {
     enum Action: Hashable, Sendable {
         /// HTTP is parsed and routed; for one sniffed service alone, or for everything on the port.
         case http(service: Int?)
@@ -18,11 +18,6 @@ struct OutboundChain: Hashable, Sendable {
     var ranges: [CIDR] = []
     /// Whether only cleartext that the HTTP inspector recognised matches.
     var isForHTTPOnly = false
-
-    /// Istio: `pilot/pkg/networking/core/listener.go`, `isMatchAll`.
-    var matchesAll: Bool {
-        !isForHTTPOnly && ranges.isEmpty && (sniHosts.isEmpty || sniHosts.contains("*"))
-    }
 
     /// What two chains of one listener must not have in common.
     ///

@@ -1,9 +1,14 @@
 package import Model
 
-/// What a client's sidecar knows of the mesh.
+/// What a sidecar or a gateway knows of the mesh when it is a client.
 ///
 /// Istio: `pilot/pkg/model/sidecar.go`, `SidecarScope`.
 package struct Scope: Sendable {
+    /// Whose proxy it is: clusters of the two differ.
+    package enum Proxy: Hashable, Sendable {
+        case sidecar, gateway
+    }
+
     /// A service that is let in, with all its ports or only some.
     package struct Import: Hashable, Sendable {
         /// The place in `Mesh.services`.
@@ -23,6 +28,7 @@ package struct Scope: Sendable {
         var virtualServices: [Int]
     }
 
+    package let proxy: Proxy
     package var namespace: String
     package var labels: Labels
     package let sidecar: ObjectReference?
@@ -54,9 +60,23 @@ extension Mesh {
                 self.egress($0, hosts: ImportedHosts($0.hosts, namespace: namespace), client: namespace)
             }
         return Scope(
-            namespace: namespace, labels: workload.labels, sidecar: sidecar?.reference,
+            proxy: .sidecar, namespace: namespace, labels: workload.labels, sidecar: sidecar?.reference,
             outboundTrafficPolicy: sidecar?.outboundTrafficPolicy ?? settings.outboundTrafficPolicy,
             egress: egress, imports: ImportList(mesh: self, client: namespace).union(of: egress))
+    }
+
+    /// What a gateway's pods know: no Sidecar limits them.
+    ///
+    /// Istio: `pilot/pkg/model/sidecar.go`, `DefaultSidecarScopeForGateway`.
+    func gatewayScope(of workload: MeshWorkload) -> Scope {
+        let namespace = workload.name.namespace
+        let egress = Scope.Egress(
+            captureMode: .default, services: services(importedBy: .all, client: namespace, port: nil),
+            virtualServices: [])
+        return Scope(
+            proxy: .gateway, namespace: namespace, labels: workload.labels, sidecar: nil,
+            outboundTrafficPolicy: settings.outboundTrafficPolicy, egress: [],
+            imports: ImportList(mesh: self, client: namespace).union(of: [egress]))
     }
 
     private func egress(_ listener: Sidecar.Egress, hosts: ImportedHosts, client: String) -> Scope.Egress {
@@ -127,16 +147,12 @@ extension Mesh {
 
     /// Istio: `pilot/pkg/model/virtualservice.go`, `SelectVirtualServices`; private ones first, then by `exportTo`, then public.
     private func virtualServices(importedBy hosts: ImportedHosts, client: String) -> [Int] {
-        func rank(_ candidate: MeshVirtualService) -> Int {
-            if ExportedTo.isPublic(candidate.exportTo) { return 2 }
-            return candidate.exportTo == ["."] || candidate.exportTo == [candidate.namespace] ? 0 : 1
-        }
         let selected = virtualServices.indices.filter { place in
             let candidate = virtualServices[place]
             return candidate.isForSidecars && candidate.isExported(to: client)
                 && (hosts.letsAllIn || hosts.includes(virtualService: candidate.hosts, namespace: candidate.namespace))
         }
         // `sorted` is stable: within a rank the oldest stays first.
-        return selected.count > 1 ? selected.sorted { rank(virtualServices[$0]) < rank(virtualServices[$1]) } : selected
+        return selected.count > 1 ? selected.sorted { virtualServices[$0].rank < virtualServices[$1].rank } : selected
     }
 }

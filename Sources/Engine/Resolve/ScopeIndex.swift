@@ -82,7 +82,7 @@ final class ScopeIndex: Sendable {
         case .ip(let address):
             candidates = meshIndex.services(at: address) + (listed[place].byEndpoint[dialled.port] ?? [])
         case .pod: candidates = listed[place].byEndpoint[dialled.port] ?? []
-        case .outside, .nothing: return []
+        case .outside, .nothing, .gateway: return []
         }
         let positions = candidates.compactMap { listed[place].positions[$0] }
         return (positions.count > 1 ? positions.sorted() : positions).map { listener.services[$0] }

@@ -1,9 +1,10 @@
 package import Model
 
-/// A cluster of a client's sidecar: a port of a service, or a subset of it.
+/// A cluster of a sidecar or a gateway: a port of a service, or a subset of it.
 ///
 /// Istio: `pilot/pkg/networking/core/cluster_builder.go`, `applyDestinationRule`.
 package final class Upstream: Hashable, Sendable {
+    package let proxy: Scope.Proxy
     /// The place in `Mesh.services`.
     package let service: Int
     package let port: MeshService.Port
@@ -14,8 +15,10 @@ package final class Upstream: Hashable, Sendable {
     let tls: ClientTLS
 
     init(
-        service: Int, port: MeshService.Port, subset: DestinationRule.Subset?, rule: ConsolidatedDestinationRule?
+        _ proxy: Scope.Proxy, service: Int, port: MeshService.Port, subset: DestinationRule.Subset?,
+        rule: ConsolidatedDestinationRule?
     ) {
+        self.proxy = proxy
         self.service = service
         self.port = port
         self.subset = subset
@@ -24,7 +27,8 @@ package final class Upstream: Hashable, Sendable {
     }
 
     package static func == (left: Upstream, right: Upstream) -> Bool {
-        left.service == right.service && left.port == right.port && left.subset == right.subset
+        left.proxy == right.proxy && left.service == right.service && left.port == right.port
+            && left.subset == right.subset
             && left.rule == right.rule
     }
 
@@ -35,6 +39,16 @@ package final class Upstream: Hashable, Sendable {
 }
 
 extension Mesh {
+    /// The SNI of Istio mTLS to a cluster: the cluster's own name, or what the DestinationRule says instead.
+    ///
+    /// Istio: `pilot/pkg/model/service.go`, `BuildDNSSrvSubsetKey`.
+    func serverName(of upstream: Upstream) -> String {
+        if let stated = upstream.tls.settings.tls?.sni, !stated.isEmpty { return stated }
+        return String(
+            pieces: "outbound_.", String(upstream.port.number), "_.", upstream.subset?.name ?? "", "_.",
+            services[upstream.service].host)
+    }
+
     /// The cluster of a name, port and subset, or nil where the sidecar has none.
     func upstream(host: String, port: Int, subset: String?, scope: Scope) -> Upstream? {
         guard let imported = scope.imported(host, from: self), imported.includes(port: port) else { return nil }
@@ -45,8 +59,10 @@ extension Mesh {
         let service = services[place]
         guard let port = service.port(number), port.declared != .udp, !service.isAlias else { return nil }
         let rule = destinationRules.rule(for: service, client: scope.namespace, labels: scope.labels)
-        guard let name, !name.isEmpty else { return Upstream(service: place, port: port, subset: nil, rule: rule) }
+        guard let name, !name.isEmpty else {
+            return Upstream(scope.proxy, service: place, port: port, subset: nil, rule: rule)
+        }
         guard let subset = rule?.rule.subsets.first(where: { $0.name == name }) else { return nil }
-        return Upstream(service: place, port: port, subset: subset, rule: rule)
+        return Upstream(scope.proxy, service: place, port: port, subset: subset, rule: rule)
     }
 }

@@ -15,7 +15,7 @@ struct ApplicationReception {
             return hasSidecar ? .serverMTLSNotTerminated : .endpointWithoutSidecarForcedMTLS
         case .originated(let mutual):
             guard tls else { return .serverAppExpectsPlaintext }
-            if flow.applicationTLS != nil { return .tlsInTLS }
+            if flow.applicationTLS != nil || flow.relayed != nil { return .tlsInTLS }
             if requiresClientCertificate && !mutual { return .serverAppRequiresClientCertificate }
             // Servers of HTTP over TLS were measured to take HTTP/2 from a proxy without ALPN (golden: `envoy-h0083`).
             let isHTTP2 = flow.payload == .http2 && language == .http1

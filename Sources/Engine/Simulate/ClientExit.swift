@@ -1,6 +1,6 @@
 import Model
 
-/// How a call leaves the client's pod.
+/// How a call leaves the client's pod, or a gateway.
 package struct ClientExit: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         /// Without a sidecar, or past it.
@@ -36,4 +36,6 @@ package struct ClientExit: Hashable, Sendable {
     package var conditions: [String] = []
     /// The place in `Mesh.services` of the service whose cluster is looked for, be it found or not.
     var sought: Int?
+    /// The Host header that the route gives the request; nil leaves it.
+    package var authority: String?
 }

@@ -20,6 +20,8 @@ package struct Flow: Hashable, Sendable {
     /// The client application's own TLS.
     package var applicationTLS: Call.TLS?
     package var outer: Outer?
+    /// A layer of an earlier proxy's that a gateway passed on inside the outer one.
+    package var relayed: Outer?
 
     package init(payload: Call.Language, applicationTLS: Call.TLS? = nil, outer: Outer? = nil) {
         self.payload = payload
@@ -29,6 +31,22 @@ package struct Flow: Hashable, Sendable {
 }
 
 extension Flow {
+    /// The flow with one more layer around it.
+    func wrapped(in layer: Outer) -> Flow {
+        var result = self
+        result.relayed = outer
+        result.outer = layer
+        return result
+    }
+
+    /// The flow as it is once the outermost layer of a proxy's is taken off.
+    var unwrapped: Flow {
+        var result = self
+        result.outer = relayed
+        result.relayed = nil
+        return result
+    }
+
     /// What the first bytes on the wire look like to a proxy.
     enum FirstBytes: Hashable, Sendable {
         case http1, http10, http2

@@ -28,8 +28,7 @@ struct ServerSidecar {
     private var inspectsFirstBytes: Bool { mode != .disable || port.treatment != .bytes }
 
     private func terminate(_ flow: Flow, offer: Flow.Offer) -> Outcome {
-        var inner = flow
-        inner.outer = nil
+        let inner = flow.unwrapped
         switch port.treatment {
         case .http: return parse(inner)
         case .bytes: return .forwarded(inner, readsHTTP: false)

@@ -1,48 +1,56 @@
 import Model
 
 extension Simulation {
-    /// The walks from a client's sidecar to the endpoints of a cluster.
-    func walks(_ start: Walk, to upstream: Upstream, dialled: Dialled, readsHTTP: Bool) -> [Walk] {
+    /// The walks from a sidecar or a gateway to the endpoints of a cluster.
+    ///
+    /// - Parameters:
+    ///   - inner: what the proxy forwards, without the layer that it puts on itself.
+    ///   - dialled: the address that the client dialled; a gateway does not know it.
+    func walks(
+        _ start: Walk, to upstream: Upstream, inner: Flow, readsHTTP: Bool, dialled: Dialled?, heading: Heading
+    ) -> [Walk] {
         let tls = upstream.tls
         let transport = mesh.transport(of: upstream, tls: tls)
         let service = mesh.services[upstream.service]
-        let payload = readsHTTP ? upstreamPayload(upstream, tls: tls) : call.payload
+        var inner = inner
+        if readsHTTP { inner.payload = upstreamPayload(upstream, tls: tls, incoming: inner.payload) }
         var start = start
-        start.transport = transport
+        start.setTransport(transport)
 
         func flow(to endpoint: Endpoint?) -> Flow {
-            var flow = Flow(payload: payload, applicationTLS: call.applicationTLS)
             switch transport {
-            case .raw: break
-            case .originated(let settings): flow.outer = .originated(mutual: settings.hasClientCertificate)
-            case .istioMTLS: flow.outer = .istioMTLS(offer(payload, readsHTTP: readsHTTP, upstream: upstream))
+            case .raw: return inner
+            case .originated(let settings): return inner.wrapped(in: .originated(mutual: settings.hasClientCertificate))
             case .auto:
-                if let endpoint, mesh.isLabelled(endpoint, tls: tls) {
-                    flow.outer = .istioMTLS(offer(payload, readsHTTP: readsHTTP, upstream: upstream))
-                }
+                guard let endpoint, mesh.isLabelled(endpoint, tls: tls) else { return inner }
+            case .istioMTLS: break
             }
-            return flow
+            return inner.wrapped(in: .istioMTLS(offer(inner.payload, readsHTTP: readsHTTP, upstream: upstream)))
         }
 
-        if mesh.followsDialledAddress(upstream, tls: tls) {
+        if let dialled, mesh.followsDialledAddress(upstream, tls: tls) {
             // `targetPort` of a ServiceEntry with resolution NONE replaces the port that was dialled.
             let override = service.isKubernetes || service.resolution != .passthrough ? nil : upstream.port.targetNumber
-            return deliver(start, flow: flow(to: nil), to: dialled, port: override ?? dialled.port)
+            return deliver(start, flow: flow(to: nil), to: dialled, port: override ?? dialled.port, heading: heading)
         }
         var endpoints = mesh.endpoints(of: service, port: upstream.port)
         if upstream.subset != nil { endpoints.removeAll { !mesh.isIn(upstream.subset, $0) } }
-        if endpoints.isEmpty {
-            start.fail(leg: 1, at: .clientSidecar, .noHealthyEndpoint)
+        // A gateway has no dialled address to balance to.
+        let isLost = upstream.proxy == .gateway && tls.balancesToDialledAddress
+        if endpoints.isEmpty || isLost {
+            start.failAtSender(.noHealthyEndpoint)
             return [start]
         }
-        return endpoints.map { deliver(start, flow: flow(to: $0), to: $0, isExternal: service.isExternal) }
+        return deliver(start, to: endpoints, isExternal: service.isExternal, heading: heading) { flow(to: $0) }
     }
 
     /// The HTTP version towards a cluster: what its port declares, or the client's where it declares nothing.
     ///
     /// Istio: `pilot/pkg/networking/core/cluster_builder.go`, `setUpstreamProtocol`, and `shouldH2Upgrade`.
-    private func upstreamPayload(_ upstream: Upstream, tls: ClientTLS) -> Call.Language {
-        if tls.settings.usesClientProtocol { return call.payload }
+    private func upstreamPayload(
+        _ upstream: Upstream, tls: ClientTLS, incoming: Call.Language
+    ) -> Call.Language {
+        if tls.settings.usesClientProtocol { return incoming }
         let declared = upstream.port.declared
         switch tls.settings.http2Upgrade {
         case .upgrade: return .http2
@@ -52,7 +60,7 @@ extension Simulation {
         }
         switch declared.class {
         case .http2: return .http2
-        case .auto: return call.payload
+        case .auto: return incoming
         case .http1, .tcp, .tls, .udp: return .http1
         }
     }

@@ -2,12 +2,16 @@ import Model
 
 extension Simulation {
     /// Leg 2 to whatever stands at the address that was dialled.
-    func deliver(_ start: Walk, flow: Flow, to dialled: Dialled, port: Int) -> [Walk] {
+    func deliver(_ start: Walk, flow: Flow, to dialled: Dialled, port: Int, heading: Heading) -> [Walk] {
         let endpoints: [Endpoint]
         var isExternal = false
         switch dialled.address {
         case .nothing:
             endpoints = []
+        case .gateway(let place, let port?):
+            return pass(start, flow: flow, through: place, port: port, heading: heading)
+        case .gateway(let place, nil):
+            return [unexposed(start, flow: flow, gateway: place, port: port)]
         case .pod(let place):
             endpoints = [Endpoint(place: .workload(place), port: port, tlsMode: mesh.workloads[place].tlsMode)]
         case .service(let place):
@@ -29,7 +33,30 @@ extension Simulation {
             walk.fail(leg: 2, at: .serverApp, .noHealthyEndpoint)
             return [walk]
         }
-        return endpoints.map { deliver(start, flow: flow, to: $0, isExternal: isExternal) }
+        return deliver(start, to: endpoints, isExternal: isExternal, heading: heading) { _ in flow }
+    }
+
+    /// To each of several endpoints; a gateway among them is passed.
+    func deliver(
+        _ start: Walk, to endpoints: [Endpoint], isExternal: Bool, heading: Heading, flow: (Endpoint) -> Flow
+    ) -> [Walk] {
+        var result: [Walk] = []
+        result.reserveCapacity(endpoints.count)
+        for endpoint in endpoints {
+            if let place = gateway(at: endpoint) {
+                result += pass(start, flow: flow(endpoint), through: place, port: endpoint.port, heading: heading)
+            } else {
+                result.append(deliver(start, flow: flow(endpoint), to: endpoint, isExternal: isExternal))
+            }
+        }
+        return result
+    }
+
+    private func gateway(at endpoint: Endpoint) -> Int? {
+        guard case .workload(let place) = endpoint.place, mesh.workloads[place].decision.dataplane == .gateway else {
+            return nil
+        }
+        return place
     }
 
     /// What kube-proxy sends a connection to, when it is not the sidecar that balances.
@@ -43,14 +70,14 @@ extension Simulation {
             place: .address(address, serviceAccount: nil, namespace: "", labels: []), port: port, tlsMode: "disabled")
     }
 
-    private func leg(_ flow: Flow, to hop: Hop, medium: Medium, from start: Walk) -> LegState {
+    func leg(_ flow: Flow, to hop: Hop, medium: Medium, from start: Walk) -> LegState {
         LegState(
-            from: start.first == nil ? .clientApp : .clientSidecar, to: hop, medium: medium, flow: flow,
+            from: start.sender, to: hop, medium: medium, flow: flow,
             visibility: .layer4, status: .ok)
     }
 
     /// Legs 2 and 3 to one endpoint.
-    func deliver(_ start: Walk, flow: Flow, to endpoint: Endpoint, isExternal: Bool) -> Walk {
+    private func deliver(_ start: Walk, flow: Flow, to endpoint: Endpoint, isExternal: Bool) -> Walk {
         var walk = start
         walk.endpoint = endpoint
         guard case .workload(let place) = endpoint.place else {
@@ -65,11 +92,8 @@ extension Simulation {
             guard InboundCapture.captures(endpoint.port, in: workload.template) else { break }
             passSidecar(&walk, flow: flow, place: place, port: endpoint.port)
             return walk
-        case .none:
+        case .none, .gateway:
             break
-        case .gateway:
-            // What a gateway's own proxy does with the call is not followed: it is no end of the way.
-            walk.missing = .gateway(workload.name)
         case .ambient:
             walk.missing = .ambient(workload.name)
         case .unknown:
@@ -102,7 +126,7 @@ extension Simulation {
         case .forwarded(var inner, let readsHTTP):
             let terminated = inner.outer != flow.outer
             if terminated, !isExpected(place, by: walk) {
-                return walk.fail(leg: 2, at: .clientSidecar, .upstreamCertificateVerification)
+                return walk.fail(leg: 2, at: walk.originator.hop, .upstreamCertificateVerification)
             }
             walk.second?.visibility = readsHTTP ? .layer7 : .layer4
             if mesh.originatesInbound(place, port: port) {

@@ -56,7 +56,7 @@ package struct Simulation: Sendable {
         case .none: return direct(dialled, bypass: .noSidecar)
         case .sidecar: break
         case .ambient: return [Walk(missing: .ambient(workload.name))]
-        case .gateway: return [Walk(missing: .gateway(workload.name))]
+        case .gateway: return [Walk(missing: .gatewayAsClient(workload.name))]
         case .unknown: return [Walk(missing: .namespace(workload.name))]
         }
         guard let scope, OutboundCapture.captures(dialled.address.ip, port: dialled.port, in: workload.template) else {
@@ -70,6 +70,7 @@ package struct Simulation: Sendable {
 
     private func walks(through exit: ClientExit, dialled: Dialled) -> [Walk] {
         var start = Walk(exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP))
+        let heading = Heading(host: dialled.host, authority: exit.authority ?? authority)
         start.conditions = exit.conditions
         start.upstream = exit.upstream
         start.sought = exit.sought
@@ -80,44 +81,27 @@ package struct Simulation: Sendable {
         case .unsettled(let missing):
             start.missing = missing
             return [start]
-        case .passthrough:
-            return deliver(start, flow: call, to: dialled, port: dialled.port)
-        case .direct:
-            return deliver(start, flow: call, to: dialled, port: dialled.port)
+        case .passthrough, .direct:
+            return deliver(start, flow: call, to: dialled, port: dialled.port, heading: heading)
         case .cluster:
             guard let upstream = exit.upstream else {
                 start.fail(leg: 1, at: .clientSidecar, .clientClusterNotFound)
                 return [start]
             }
-            return walks(start, to: upstream, dialled: dialled, readsHTTP: exit.readsHTTP)
+            return walks(
+                start, to: upstream, inner: call, readsHTTP: exit.readsHTTP, dialled: dialled, heading: heading)
         }
     }
 
     private func direct(_ dialled: Dialled, bypass: ClientExit.Bypass) -> [Walk] {
-        deliver(Walk(exit: .direct(bypass), first: nil), flow: call, to: dialled, port: dialled.port)
+        let heading = Heading(host: dialled.host, authority: authority)
+        return deliver(
+            Walk(exit: .direct(bypass), first: nil), flow: call, to: dialled, port: dialled.port, heading: heading)
     }
 
     private func firstLeg(readsHTTP: Bool) -> LegState {
         LegState(
             from: .clientApp, to: .clientSidecar, medium: .loopback, flow: call,
             visibility: readsHTTP ? .layer7 : .layer4, status: .ok)
-    }
-}
-
-extension Walk {
-    /// Ends the walk.
-    mutating func fail(leg: Int, at hop: Hop, _ reason: FailureReason) {
-        failure = Failure(leg: leg, at: hop, reason: reason)
-        switch leg {
-        case 1:
-            first?.status = .failed
-            if reason != .client502UnknownHost { first?.visibility = .none }
-        case 2:
-            second?.status = .failed
-            second?.visibility = .none
-        default:
-            third?.status = .failed
-            third?.visibility = .none
-        }
     }
 }

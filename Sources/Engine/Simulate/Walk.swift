@@ -18,10 +18,12 @@ package struct LegState: Hashable, Sendable {
 /// One call to one endpoint, from the client's application as far as it comes.
 package struct Walk: Hashable, Sendable {
     package struct Failure: Hashable, Sendable {
-        /// 1 inside the client's pod, 2 on the network, 3 inside the server's pod.
-        package var leg: Int
+        package var step: Step
         package var at: Hop
         package var reason: FailureReason
+
+        /// 1 inside the client's pod, 2 on the network, 3 inside the server's pod.
+        package var leg: Int { step.leg }
     }
 
     /// What the input leaves open, and the answer depends on.
@@ -29,7 +31,17 @@ package struct Walk: Hashable, Sendable {
         /// Whether pods of a namespace without a Namespace object have a sidecar.
         case namespace(WorkloadName)
         case ambient(WorkloadName)
+        /// A gateway that the client dials, and no workload of the manifests is.
         case gateway(WorkloadName)
+        /// What is dialled as a gateway, and runs no gateway's proxy.
+        case noGateway(WorkloadName)
+        /// `via` for a client of the mesh's own, whose sidecar decides where it goes.
+        case gatewayFromInside(WorkloadName)
+        case gatewayAsClient(WorkloadName)
+        /// A gateway behind a gateway.
+        case secondGateway(WorkloadName)
+        /// Objects that may give a gateway its routes.
+        case unreadGatewayObjects([ObjectReference])
         /// Which of several routes a request takes, by what it would have to say.
         case routeConditions([String])
         /// A VirtualService whose answer never leaves the client's sidecar.
@@ -52,7 +64,9 @@ package struct Walk: Hashable, Sendable {
     var transport: ClusterTransport?
     /// Inside the client's pod; nil without a sidecar.
     package var first: LegState?
-    /// On the network; nil where the call did not come that far.
+    /// The gateway that stands in leg 2, if one does; at most one.
+    package var gateways: [GatewayPassage] = []
+    /// On the network, behind the gateway where there is one; nil where the call did not come that far.
     package var second: LegState?
     /// Inside the server's pod; nil without a sidecar or where the call did not come that far.
     package var third: LegState?
@@ -78,10 +92,30 @@ package struct Walk: Hashable, Sendable {
     package var verdict: Verdict {
         if missing != nil { return .undetermined }
         guard failure == nil, let second else { return .broken }
-        switch second.flow.transport {
-        case .plaintext: return .plaintext
-        case .tls: return .tls
-        case .mutualTLS: return .mutualTLS
-        }
+        let transports = gateways.map(\.leg.flow.transport) + [second.flow.transport]
+        if transports.contains(.plaintext) { return .plaintext }
+        return transports.contains(.tls) ? .tls : .mutualTLS
+    }
+
+    package var gateway: GatewayPassage? { gateways.first }
+
+    /// Who sends on the network leg that is walked next.
+    var sender: Hop { gateways.first?.hop ?? (first == nil ? .clientApp : .clientSidecar) }
+
+    /// The cluster of the last proxy that chose one.
+    package var lastUpstream: Upstream? { gateways.isEmpty ? upstream : gateways[0].upstream }
+
+    /// What the last proxy that chose a cluster does with the bytes towards it.
+    var lastTransport: ClusterTransport? { gateways.isEmpty ? transport : gateways[0].transport }
+
+    /// The proxy that put the outermost layer on, and its cluster: before a gateway that only relays it.
+    var originator: (hop: Hop, upstream: Upstream?) {
+        guard let gateway, let second, !gateway.endsTLS, gateway.leg.flow.outer != nil, second.flow.relayed == nil
+        else { return (sender, lastUpstream) }
+        return (.clientSidecar, upstream)
+    }
+
+    mutating func setTransport(_ chosen: ClusterTransport) {
+        if gateways.isEmpty { transport = chosen } else { gateways[0].transport = chosen }
     }
 }

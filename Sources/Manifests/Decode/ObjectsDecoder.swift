@@ -101,6 +101,7 @@ struct ObjectsDecoder {
             objects.peerAuthentications.append(decoder.peerAuthentication(header, metadata))
         case .destinationRule: objects.destinationRules.append(decoder.destinationRule(header, metadata))
         case .virtualService: objects.virtualServices.append(decoder.virtualService(header, metadata))
+        case .gateway: objects.gateways.append(decoder.gateway(header, metadata))
         case .serviceEntry: objects.serviceEntries.append(decoder.serviceEntry(header, metadata))
         case .workloadEntry: objects.workloadEntries.append(decoder.workloadEntry(header, metadata))
         case .sidecar: objects.sidecars.append(decoder.sidecar(header, metadata))

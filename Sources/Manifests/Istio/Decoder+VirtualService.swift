@@ -12,11 +12,15 @@ extension Decoder {
     private mutating func httpRoute(_ node: Int) -> HTTPRoute? {
         guard let action = httpAction(node) else { return nil }
         return HTTPRoute(
-            name: string(node, "name"), matches: objects(node, "match").map { httpMatch($0) }, action: action)
+            name: string(node, "name"), matches: objects(node, "match").map { httpMatch($0) }, action: action,
+            rewrittenAuthority: name(of: string(object(node, "rewrite"), "authority")))
     }
 
     private mutating func httpAction(_ node: Int) -> HTTPRoute.Action? {
-        if let redirect = object(node, "redirect") { return .redirect(integer(redirect, "redirectCode") ?? 301) }
+        if let redirect = object(node, "redirect") {
+            let status = integer(redirect, "redirectCode") ?? 301
+            return string(redirect, "scheme") == "https" ? .redirectToHTTPS(status) : .redirect(status)
+        }
         if let response = object(node, "directResponse") { return .directResponse(integer(response, "status") ?? 200) }
         if let delegate = object(node, "delegate") {
             return .delegate(name: string(delegate, "name") ?? "", namespace: string(delegate, "namespace"))
@@ -29,14 +33,20 @@ extension Decoder {
     }
 
     private mutating func httpMatch(_ node: Int) -> HTTPRoute.Match {
-        let conditions: [StaticString] = [
-            "uri", "scheme", "method", "authority", "headers", "queryParams", "withoutHeaders",
-        ]
-        let stated = conditions.filter { name in
-            guard let value = member(node, name) else { return false }
-            return document.nodes[value].length > 0
-        }
-        return HTTPRoute.Match(client: clientMatch(node), requestConditions: stated.map { "\($0)" })
+        let conditions: [StaticString] = ["scheme", "method", "authority", "headers", "queryParams", "withoutHeaders"]
+        var stated = conditions.filter { isStated(member(node, $0)) }.map { "\($0)" }
+        if let uri = member(node, "uri"), isStated(uri), !takesEveryPath(uri) { stated.insert("uri", at: 0) }
+        return HTTPRoute.Match(client: clientMatch(node), requestConditions: stated)
+    }
+
+    private func isStated(_ condition: Int?) -> Bool {
+        condition.map { document.nodes[$0].length > 0 } ?? false
+    }
+
+    /// `prefix: /`, which no path escapes. Istio: `pilot/pkg/networking/core/route/route.go`, `isCatchAllMatch`.
+    private func takesEveryPath(_ match: Int) -> Bool {
+        guard document.kind(match) == .object, let prefix = document.member(match, "prefix") else { return false }
+        return document.string(prefix) == "/"
     }
 
     private mutating func clientMatch(_ node: Int) -> ClientMatch {

@@ -20,6 +20,11 @@ enum Shapes {
         tcp(match(destinationSubnets,port,sourceSubnet,sourceLabels*,gateways,sourceNamespace),route(\(routeText)))
         """)
 
+    static let gateway = object(
+        """
+        selector*,servers(port(\(sidecarPortText)),bind,hosts,tls(\(serverTLSText)),defaultEndpoint,name)
+        """)
+
     static let serviceEntry = object(
         """
         hosts,addresses,ports(number,protocol,name,targetPort),location,resolution,endpoints(\(workloadEntryText)),

@@ -47,8 +47,10 @@ package struct HTTPRoute: Hashable, Sendable {
 
     package enum Action: Hashable, Sendable {
         case route([RouteDestination])
-        /// Answered by the sidecar itself, with this status.
+        /// Answered by the proxy itself, with this status.
         case redirect(Int)
+        /// As `redirect`, with `scheme: https`.
+        case redirectToHTTPS(Int)
         case directResponse(Int)
         /// Routes that another VirtualService holds.
         case delegate(name: String, namespace: String?)
@@ -58,11 +60,14 @@ package struct HTTPRoute: Hashable, Sendable {
     /// Empty matches every request.
     package var matches: [Match]
     package var action: Action
+    /// The Host header that the request has from here on; nil leaves it as it is.
+    package var rewrittenAuthority: String?
 
-    package init(name: String? = nil, matches: [Match] = [], action: Action) {
+    package init(name: String? = nil, matches: [Match] = [], action: Action, rewrittenAuthority: String? = nil) {
         self.name = name
         self.matches = matches
         self.action = action
+        self.rewrittenAuthority = rewrittenAuthority
     }
 }
 

@@ -53,3 +53,19 @@ extension Host {
         return leftCount == rightCount ? left < right : leftCount > rightCount
     }
 }
+
+extension Host {
+    /// The names and wildcards that two lists have in common: of a wildcard and what it covers, the narrower one.
+    ///
+    /// Istio: `pkg/config/host/names.go`, `Intersection`.
+    package static func intersection(_ left: [String], _ right: [String]) -> [String] {
+        var result: [String] = []
+        for one in left {
+            for other in right {
+                let common = matches(pattern: other, name: one) ? one : matches(pattern: one, name: other) ? other : nil
+                if let common, !result.contains(common) { result.append(common) }
+            }
+        }
+        return result
+    }
+}

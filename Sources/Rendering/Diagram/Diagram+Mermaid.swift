@@ -9,7 +9,7 @@ extension Diagram {
         for hop in hops { text += "  \(Self.id(hop))[\"\(label(hop))\"]\n" }
         for (place, leg) in legs.enumerated() {
             text +=
-                "  \(Self.id(leg.from)) \(Self.arrow(leg))|\"\(leg.number) \(leg.transport?.rawValue ?? "not reached")\"| "
+                "  \(Self.id(leg.from)) \(Self.arrow(leg))|\"\(leg.step) \(leg.transport?.rawValue ?? "not reached")\"| "
             text += "\(Self.id(leg.to))\n"
             text += "  linkStyle \(place) stroke:\(Self.colour(leg))\n"
         }

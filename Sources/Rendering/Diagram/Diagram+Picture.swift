@@ -11,7 +11,7 @@ extension Diagram {
     func headline(_ paint: Paint) -> String {
         let verdict = paint(self.verdict.rawValue.uppercased(), colour)
         guard let failure else { return verdict }
-        return "\(verdict) on leg \(failure.leg): \(failure.reason) (\(failure.code))"
+        return "\(verdict) on leg \(failure.step): \(failure.reason) (\(failure.code))"
     }
 
     private var colour: Paint.Colour {
@@ -44,7 +44,7 @@ extension Diagram.Leg {
     fileprivate func lines(_ paint: Paint) -> [String] {
         let (mark, colour) = stroke
         let bar = paint(mark, colour)
-        let label = "\(number) \(transport?.rawValue ?? "not reached")"
+        let label = "\(step) \(transport?.rawValue ?? "not reached")"
         guard status != .notReached else { return ["  \(bar)", "  \(bar) \(paint(label, colour))", "  \(bar)"] }
         let space = String(repeating: " ", count: max(1, 14 - label.count))
         return ["  \(bar)", "  \(bar) \(paint(label, colour))\(space)\(contents.fitted(60))", "  \(bar)"]

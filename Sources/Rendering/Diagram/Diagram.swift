@@ -4,7 +4,8 @@ package import Model
 /// The hops and legs of one answer: what a picture needs, whether the answer is new or was stored.
 package struct Diagram: Hashable, Sendable {
     package struct Leg: Hashable, Sendable {
-        package var number: Int
+        /// `1` to `3`, or `2.1` and `2.2` around a gateway.
+        package var step: String
         package var from: Hop
         package var to: Hop
         package var medium: Medium
@@ -16,10 +17,10 @@ package struct Diagram: Hashable, Sendable {
         package var status: LegStatus
 
         package init(
-            number: Int, from: Hop, to: Hop, medium: Medium, transport: Transport?, layers: [Layer.Kind],
+            step: String, from: Hop, to: Hop, medium: Medium, transport: Transport?, layers: [Layer.Kind],
             carries: Call.Language, visibility: Visibility, status: LegStatus
         ) {
-            self.number = number
+            self.step = step
             self.from = from
             self.to = to
             self.medium = medium
@@ -39,12 +40,12 @@ package struct Diagram: Hashable, Sendable {
     package var notes: [Hop: String]
 
     package struct FailureNote: Hashable, Sendable {
-        package var leg: Int
+        package var step: String
         package var reason: String
         package var code: String
 
-        package init(leg: Int, reason: String, code: String) {
-            self.leg = leg
+        package init(step: String, reason: String, code: String) {
+            self.step = step
             self.reason = reason
             self.code = code
         }
@@ -81,11 +82,11 @@ extension Report {
             verdict: answer.verdict,
             failure: answer.failure.map {
                 Diagram.FailureNote(
-                    leg: $0.leg, reason: $0.reason.rawValue, code: Catalogue.code(for: $0.reason).number)
+                    step: $0.step.rawValue, reason: $0.reason.rawValue, code: Catalogue.code(for: $0.reason).number)
             },
             legs: answer.legs.map { leg in
                 Diagram.Leg(
-                    number: leg.number, from: leg.from, to: leg.to, medium: leg.medium, transport: leg.transport,
+                    step: leg.step.rawValue, from: leg.from, to: leg.to, medium: leg.medium, transport: leg.transport,
                     layers: leg.layers.map(\.kind), carries: leg.carries, visibility: leg.visibility,
                     status: leg.status)
             },

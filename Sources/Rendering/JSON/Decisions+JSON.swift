@@ -6,6 +6,10 @@ extension Decisions {
         text.object { text in
             text.key("clientTls")
             clientTLS.write(to: &text)
+            if let gatewayTLS {
+                text.key("gatewayTls")
+                gatewayTLS.write(to: &text)
+            }
             text.key("peerAuthentication")
             if let peerAuthentication { peerAuthentication.write(to: &text) } else { text.null() }
             text.key("portProtocol")

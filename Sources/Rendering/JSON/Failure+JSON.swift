@@ -7,7 +7,7 @@ extension Failure {
             text.key("leg")
             text.value(leg)
             text.key("step")
-            text.value("\(leg)")
+            text.value(step.rawValue)
             text.key("at")
             text.value(at.rawValue)
             text.key("code")
@@ -39,6 +39,8 @@ extension EndpointAnswer {
             text.object { text in
                 text.key("leg")
                 text.value(failure.leg)
+                text.key("step")
+                text.value(failure.step.rawValue)
                 text.key("reason")
                 text.value(failure.reason.rawValue)
             }

@@ -7,7 +7,7 @@ extension Leg {
             text.key("number")
             text.value(number)
             text.key("step")
-            text.value(step)
+            text.value(step.rawValue)
             text.key("from")
             text.value(from.rawValue)
             text.key("to")
@@ -28,9 +28,6 @@ extension Leg {
             text.value(explanation)
         }
     }
-
-    /// A call that passes no gateway has steps equal to its numbers.
-    private var step: String { "\(number)" }
 }
 
 extension Layer {

@@ -105,6 +105,7 @@ extension Observer {
         case .clientSidecar: "The access log of the client's sidecar"
         case .serverSidecar: "The access log of the server's sidecar"
         case .serverApp: "The server's application"
+        case .gateway: "The access log of the gateway"
         case .kubeAPIServer: "The kube-apiserver"
         case .kubelet: "The kubelet"
         case .prometheus: "Prometheus"

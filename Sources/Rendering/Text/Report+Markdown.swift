@@ -11,7 +11,8 @@ extension Report {
         text += "| --- | --- | --- | --- | --- | --- | --- |\n"
         for leg in answer.legs {
             let layers = leg.layers.isEmpty ? "–" : leg.layers.map(\.kind.rawValue).joined(separator: " > ")
-            text += "| \(leg.number) | \(leg.from.rawValue) | \(leg.to.rawValue) | \(leg.transport?.rawValue ?? "–") "
+            text +=
+                "| \(leg.step.rawValue) | \(leg.from.rawValue) | \(leg.to.rawValue) | \(leg.transport?.rawValue ?? "–") "
             text += "| \(layers) | \(leg.visibility.rawValue) | \(leg.status.rawValue) |\n"
         }
         for repair in repairs { text += markdown(of: repair) }

@@ -40,7 +40,7 @@ extension Report {
         guard !reached.isEmpty else { return [] }
         var lines = ["", "Leg by leg"]
         for leg in reached {
-            lines += Wrapping().lines(leg.explanation, first: "  \(leg.number) ")
+            lines += Wrapping().lines(leg.explanation, first: "  \(leg.step.rawValue) ")
         }
         return lines
     }

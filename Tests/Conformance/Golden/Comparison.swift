@@ -26,10 +26,12 @@ package enum Comparison {
         }
         if let verdict = expected.verdict { compare("verdict", verdict, answer.verdict.rawValue) }
         compare("works", expected.works, answer.verdict != .broken)
-        compare("failure", expected.failure.map(\.text), answer.failure.map { "leg \($0.leg) \($0.reason.rawValue)" })
+        compare(
+            "failure", expected.failure.map(\.text),
+            answer.failure.map { "step \($0.step.rawValue) \($0.reason.rawValue)" })
         for (leg, transport) in expected.transports.sorted(by: { $0.key < $1.key }) {
-            let reached = answer.legs.first { "\($0.number)" == leg && $0.status != .notReached }
-            compare("transport of leg \(leg)", transport, reached?.transport?.rawValue)
+            let reached = answer.legs.first { $0.step.rawValue == leg && $0.status != .notReached }
+            compare("transport of step \(leg)", transport, reached?.transport?.rawValue)
         }
         for (hop, readsHTTP) in (expected.l7 ?? [:]).sorted(by: { $0.key < $1.key }) {
             let leg = answer.legs.first { $0.to.rawValue == hop }
@@ -47,7 +49,7 @@ package enum Comparison {
             compare("verdict of \(name)", endpoint.verdict, found?.verdict.rawValue)
             compare(
                 "failure of \(name)", endpoint.failure.map(\.text),
-                found?.failure.map { "leg \($0.leg) \($0.reason.rawValue)" })
+                found?.failure.map { "step \($0.step.rawValue) \($0.reason.rawValue)" })
         }
         return result
     }
@@ -69,5 +71,6 @@ package enum Comparison {
 }
 
 extension Expectation.Failure {
-    fileprivate var text: String { "leg \(leg) \(reason)" }
+    /// A call that passes no gateway has steps equal to its legs.
+    fileprivate var text: String { "step \(step ?? "\(leg)") \(reason)" }
 }

@@ -7,7 +7,9 @@ guard let folder = GoldenFile.folder() else {
     print("golden: no folder of golden cases; name one by LEGIBLE_GOLDEN. Nothing was compared.")
     exit(0)
 }
-let names = CommandLine.arguments.count > 1 ? Array(CommandLine.arguments.dropFirst()) : ["envoy.json", "istio.json"]
+let names =
+    CommandLine.arguments.count > 1
+    ? Array(CommandLine.arguments.dropFirst()) : ["envoy.json", "istio.json", "gateway.json"]
 let shown = ProcessInfo.processInfo.environment["LEGIBLE_GOLDEN_SHOWN"].flatMap(Int.init) ?? 10
 var disagree = 0
 for name in names {

@@ -28,7 +28,10 @@ struct CatalogueTests {
             (.serverNoFilterChainPlaintext, "LEG3011"), (.serverNoFilterChainForeignTLS, "LEG3012"),
             (.serverTLSHandshakeForeign, "LEG3013"), (.serverHTTPParseError, "LEG3014"),
             (.serverMTLSNotTerminated, "LEG3015"), (.serverHTTP10Refused, "LEG3016"),
-            (.serverWaitsForBytes, "LEG3017"),
+            (.serverWaitsForBytes, "LEG3017"), (.gatewayNoListener, "LEG4001"), (.gatewayNoMatchingServer, "LEG4002"),
+            (.gatewayExpectsTLS, "LEG4003"), (.gatewayHTTPParseError, "LEG4004"),
+            (.gatewayTLSHandshakeForeign, "LEG4005"), (.gatewayRequiresClientCertificate, "LEG4006"),
+            (.gatewayNoRoute, "LEG4007"), (.gatewayRedirectsToHTTPS, "LEG4008"),
         ])
     func permanence(reason: FailureReason, number: String) {
         #expect(Catalogue.code(for: reason).number == number)
@@ -44,7 +47,7 @@ struct CatalogueTests {
 
     @Test("leaves out no code that has a file, and keeps each in the folder of its first digit")
     func files() throws {
-        let digits = ["Client": "1", "Network": "2", "Server": "3", "Resources": "5", "Input": "9"]
+        let digits = ["Client": "1", "Network": "2", "Server": "3", "Gateways": "4", "Resources": "5", "Input": "9"]
         var found = Set<String>()
         for (folder, digit) in digits {
             let directory = Self.sources.appending(path: folder)

@@ -8,6 +8,8 @@ package enum Observer: String, Hashable, Sendable, CaseIterable {
     /// The access log of the server's proxy.
     case serverSidecar = "server-sidecar"
     case serverApp = "server-app"
+    /// The access log of a gateway's proxy.
+    case gateway
     case kubeAPIServer = "kube-apiserver"
     case kubelet
     case prometheus

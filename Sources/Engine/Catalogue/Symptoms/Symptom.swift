@@ -20,6 +20,20 @@ extension Symptom {
         let observers = context.observers
         return Catalogue.code(for: reason).symptoms.filter { symptom in
             observers.contains(symptom.observer) && symptom.circumstances.allSatisfy(holding.contains)
+        }.map { $0.seen(in: context) }
+    }
+
+    /// A gateway logs what the sidecar does whose part it takes.
+    private func seen(in context: SymptomContext) -> Symptom {
+        switch (context.gateway, observer) {
+        case (.ends, .serverSidecar), (.sends, .clientSidecar): Symptom(.gateway, text, circumstances)
+        default: self
         }
+    }
+
+    private init(_ observer: Observer, _ text: String, _ circumstances: [Circumstance]) {
+        self.observer = observer
+        self.text = text
+        self.circumstances = circumstances
     }
 }

@@ -10,6 +10,7 @@ extension SymptomContext {
         case .outside(.kubelet): observers.insert(.kubelet)
         case .outside(.prometheus): observers.insert(.prometheus)
         }
+        if gateway == .ends { observers.insert(.gateway) }
         if clientSide != .withoutSidecar { observers.insert(.clientSidecar) }
         if serverSide != .withoutSidecar { observers.insert(.serverSidecar) }
         return observers

@@ -8,11 +8,20 @@ extension SymptomContext {
         case .workload: caller = .workload
         case .outside(let outsider): caller = .outside(outsider)
         }
+        let isAtGateway = walk.failure?.step == .toGateway
+        let gateway: GatewaySide? = walk.gateway.map { _ in isAtGateway && !Self.gatewaySends(walk) ? .ends : .sends }
+        let leg = isAtGateway ? walk.gateway?.leg : walk.second
         self.init(
-            caller: caller, clientSide: Self.clientSide(of: walk), serverSide: Self.serverSide(of: walk),
-            payload: subject.call.payload, applicationTLS: subject.call.applicationTLS, outer: walk.second?.flow.outer,
-            leavesByPassthrough: Self.leavesByPassthrough(walk),
-            serverAppExpectsTLS: subject.application.tls ?? false)
+            caller: caller, clientSide: Self.clientSide(of: walk, gateway: gateway),
+            serverSide: Self.serverSide(of: walk, gateway: gateway), payload: subject.call.payload,
+            applicationTLS: gateway == .sends ? walk.second?.flow.applicationTLS : subject.call.applicationTLS,
+            outer: leg?.flow.outer, leavesByPassthrough: Self.leavesByPassthrough(walk),
+            serverAppExpectsTLS: subject.application.tls ?? false, gateway: gateway)
+    }
+
+    /// What a gateway fails at as a client: it has nobody to send to.
+    private static func gatewaySends(_ walk: Walk) -> Bool {
+        walk.failure?.reason == .clientClusterNotFound || walk.failure?.reason == .noHealthyEndpoint
     }
 
     private static func leavesByPassthrough(_ walk: Walk) -> Bool {
@@ -20,7 +29,8 @@ extension SymptomContext {
     }
 
     /// A leg that failed no longer tells what its end could read, so there the port has to.
-    private static func clientSide(of walk: Walk) -> ClientSide {
+    private static func clientSide(of walk: Walk, gateway: GatewaySide?) -> ClientSide {
+        if gateway == .sends { return walk.gateway?.leg.visibility == .layer7 ? .readsHTTP : .relays }
         guard let first = walk.first else { return .withoutSidecar }
         switch first.visibility {
         case .layer7: return .readsHTTP
@@ -31,7 +41,7 @@ extension SymptomContext {
         switch walk.failure?.reason {
         case .clientClusterNotFound: return .readsHTTP
         case .noHealthyEndpoint:
-            switch walk.upstream?.port.declared.class {
+            switch walk.lastUpstream?.port.declared.class {
             case .http1, .http2, .auto: return .readsHTTP
             case .tcp, .tls, .udp, nil: return .relays
             }
@@ -39,7 +49,9 @@ extension SymptomContext {
         }
     }
 
-    private static func serverSide(of walk: Walk) -> ServerSide {
+    private static func serverSide(of walk: Walk, gateway: GatewaySide?) -> ServerSide {
+        if gateway == .ends, walk.failure?.reason == .serverHTTP10Refused { return .readsHTTP }
+        if gateway == .ends, walk.failure?.reason == .serverWaitsForBytes { return .relays }
         guard let inbound = walk.inbound else { return .withoutSidecar }
         return walk.second?.visibility == .layer7 || inbound.treatment == .http ? .readsHTTP : .relays
     }

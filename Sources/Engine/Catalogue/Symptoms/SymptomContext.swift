@@ -23,6 +23,14 @@ package struct SymptomContext: Hashable, Sendable {
         case relays
     }
 
+    /// The part of a gateway on the way.
+    package enum GatewaySide: Hashable, Sendable {
+        /// The call ends at it.
+        case ends
+        /// It sends the call on, in the place of the client's sidecar.
+        case sends
+    }
+
     package var caller: Caller
     package var clientSide: ClientSide
     package var serverSide: ServerSide
@@ -33,11 +41,12 @@ package struct SymptomContext: Hashable, Sendable {
     package var outer: Flow.Outer?
     package var leavesByPassthrough: Bool
     package var serverAppExpectsTLS: Bool
+    package var gateway: GatewaySide?
 
     package init(
         caller: Caller, clientSide: ClientSide, serverSide: ServerSide, payload: Call.Language,
         applicationTLS: Call.TLS? = nil, outer: Flow.Outer? = nil, leavesByPassthrough: Bool = false,
-        serverAppExpectsTLS: Bool = false
+        serverAppExpectsTLS: Bool = false, gateway: GatewaySide? = nil
     ) {
         self.caller = caller
         self.clientSide = clientSide
@@ -47,5 +56,6 @@ package struct SymptomContext: Hashable, Sendable {
         self.outer = outer
         self.leavesByPassthrough = leavesByPassthrough
         self.serverAppExpectsTLS = serverAppExpectsTLS
+        self.gateway = gateway
     }
 }

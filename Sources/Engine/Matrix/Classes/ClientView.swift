@@ -41,7 +41,7 @@ final class ClientView: Sendable {
         if listener.chains.contains(where: { !$0.ranges.isEmpty }) { return false }
         if bytes == .clientHello, listener.chains.contains(where: { !$0.sniHosts.isEmpty }) { return false }
         let selection = ChainSelection(
-            listener: listener, address: nil, bytes: bytes, sni: nil, detectionTimeout: detectionTimeout)
+            chains: listener.chains, address: nil, bytes: bytes, sni: nil, detectionTimeout: detectionTimeout)
         guard case .chain(let chain) = selection.select() else { return true }
         if case .http(service: nil) = chain.action { return true }
         return false

@@ -12,10 +12,11 @@ struct EndpointKey: Hashable, Sendable {
     var isAuthorized: Bool
     var isInboundListener: Bool
 
-    /// nil for an address, which is looked at as it is.
+    /// nil for an address, which is looked at as it is, and for a gateway, whose routes look at names.
     init?(_ endpoint: Endpoint, mesh: Mesh) {
         guard case .workload(let place) = endpoint.place else { return nil }
         let workload = mesh.workloads[place]
+        if workload.decision.dataplane == .gateway { return nil }
         let port = endpoint.port
         dataplane = workload.decision.dataplane
         tlsMode = endpoint.tlsMode

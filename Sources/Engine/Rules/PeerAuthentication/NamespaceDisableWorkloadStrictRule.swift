@@ -32,7 +32,7 @@ enum NamespaceDisableWorkloadStrictRule {
         let mesh = context.mesh
         return context.clients.contains { client in
             let rule = mesh.destinationRules.rule(for: mesh.services[service], client: client, labels: [])
-            let upstream = Upstream(service: service, port: port, subset: nil, rule: rule)
+            let upstream = Upstream(.sidecar, service: service, port: port, subset: nil, rule: rule)
             return mesh.transport(of: upstream, tls: upstream.tls) == .raw(.inferredDisable)
         }
     }

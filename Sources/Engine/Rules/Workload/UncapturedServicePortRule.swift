@@ -37,7 +37,7 @@ enum UncapturedServicePortRule {
         let endpoint = Endpoint(place: .workload(place), port: target, tlsMode: mesh.workloads[place].tlsMode)
         return ([mesh.workloads[place].name.namespace] + context.clients).contains { client in
             let rule = mesh.destinationRules.rule(for: mesh.services[service], client: client, labels: [])
-            let upstream = Upstream(service: service, port: port, subset: nil, rule: rule)
+            let upstream = Upstream(.sidecar, service: service, port: port, subset: nil, rule: rule)
             switch mesh.transport(of: upstream, tls: upstream.tls) {
             case .istioMTLS: return true
             case .auto: return mesh.isLabelled(endpoint, tls: upstream.tls)

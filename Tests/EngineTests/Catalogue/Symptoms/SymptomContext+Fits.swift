@@ -12,6 +12,10 @@ extension SymptomContext {
 
     /// Whether a call like this can fail in that way.
     func fits(_ reason: FailureReason) -> Bool {
+        gateway == .ends ? fitsGateway(reason) : fitsWithoutGateway(reason)
+    }
+
+    private func fitsWithoutGateway(_ reason: FailureReason) -> Bool {
         switch reason {
         case .clientBlackhole: clientSide == .relays && outer == nil && !leavesByPassthrough
         case .client502UnknownHost: clientSide == .readsHTTP && isHTTP && applicationTLS == nil
@@ -32,6 +36,22 @@ extension SymptomContext {
         case .serverHTTPParseError: serverSide == .readsHTTP && (isForeignTLS || isIstioMTLS) && !serverAppExpectsTLS
         case .serverHTTP10Refused: serverSide == .readsHTTP && payload == .http10 && applicationTLS == nil
         case .serverWaitsForBytes: hasServerSidecar && payload == .serverFirst
+        case .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS, .gatewayHTTPParseError,
+            .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute, .gatewayRedirectsToHTTPS:
+            false
+        }
+    }
+
+    /// Whether a call like this can end at a gateway in that way.
+    private func fitsGateway(_ reason: FailureReason) -> Bool {
+        let isTLS = outer != nil || applicationTLS != nil
+        switch reason {
+        case .gatewayNoListener, .gatewayNoRoute: return true
+        case .gatewayRedirectsToHTTPS: return !isTLS && isHTTP
+        case .gatewayExpectsTLS: return !isTLS
+        case .gatewayHTTPParseError: return isTLS || !isHTTP && clientSide != .readsHTTP
+        case .gatewayNoMatchingServer, .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate: return isTLS
+        default: return false
         }
     }
 }

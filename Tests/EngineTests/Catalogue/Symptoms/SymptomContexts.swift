@@ -3,7 +3,16 @@ import Model
 
 /// Every context that can be: outsiders have no sidecar, and without one nothing adds TLS or picks a cluster.
 enum SymptomContexts {
-    static let all: [SymptomContext] = inside + outside
+    static let all: [SymptomContext] = inside + outside + atGateway
+
+    /// Calls that end at a gateway: of the mesh's own clients, and from outside.
+    private static let atGateway: [SymptomContext] = (inside + outside).compactMap { context in
+        let isCaller = context.caller == .workload || context.caller == .outside(.external)
+        guard isCaller, context.serverSide == .withoutSidecar, !context.leavesByPassthrough else { return nil }
+        var result = context
+        result.gateway = .ends
+        return result
+    }
 
     static let outside: [SymptomContext] = Client.Outsider.allCases.flatMap { outsider in
         ends(caller: .outside(outsider), clientSide: .withoutSidecar, outer: nil, leavesByPassthrough: false)

@@ -1,0 +1,116 @@
+import Model
+
+/// What one proxy does towards the next hop, and why: the client's sidecar, or a gateway on the way.
+struct Sending {
+    let mesh: Mesh
+    let walk: Walk
+    let hop: Hop
+    /// nil where no cluster was chosen.
+    let upstream: Upstream?
+    let transport: ClusterTransport?
+    /// Which DestinationRule decided.
+    let tls: Decisions.ClientTLS
+
+    /// What travels from here, and because of what.
+    func text(of leg: LegState) -> String {
+        switch leg.flow.outer {
+        case .istioMTLS:
+            let around = leg.flow.applicationTLS == nil ? "" : " around the application's own TLS (encrypted twice)"
+            return
+                "\(hop.words) originates Istio mTLS\(around) with its certificate of 24 hours, because \(originationCause)"
+        case .originated where isRelay:
+            return "the TLS that the client's sidecar originated travels as it is, because \(rawCause)"
+        case .originated(let mutual):
+            let certificate = mutual ? "with the user's own client certificate" : "without a client certificate"
+            return "\(hop.words) originates TLS \(certificate), because \(originationCause)"
+        case nil:
+            let protection =
+                leg.flow.applicationTLS == nil
+                ? "\(leg.flow.payload.words) travels in the clear" : "the application's own TLS travels as it is"
+            return "\(protection), because \(rawCause)"
+        }
+    }
+
+    /// Whether the layer outside was put on before this hop.
+    private var isRelay: Bool {
+        if case .raw = transport { return true }
+        return false
+    }
+
+    /// Why a layer is put on.
+    private var originationCause: String {
+        switch transport {
+        case .auto: return "auto mTLS is on and the endpoint has a sidecar"
+        case .istioMTLS(.headless): return "auto mTLS is on and every pod of the headless Service has a sidecar"
+        case .istioMTLS, .originated, .raw, nil:
+            guard let mode = tls.decidedBy else { return "the DestinationRule says so" }
+            return String(pieces: mode.description, " says ", tls.mode)
+        }
+    }
+
+    /// Why nothing was put on.
+    var rawCause: String {
+        if upstream == nil || hop == .clientSidecar || hop == .clientApp {
+            switch walk.exit {
+            case .direct(.noSidecar): return "the client's pod has no sidecar"
+            case .direct(.outsideTheMesh): return "the client is outside the mesh"
+            case .direct(.notCaptured): return "an annotation keeps this connection away from the client's sidecar"
+            case .passthrough(let unmatched): return unmatched.words
+            case .refused, .unsettled: return "the call does not come this far"
+            case .cluster: break
+            }
+        }
+        switch transport {
+        case .raw(let cause): return words(of: cause)
+        case .auto: return autoCause
+        case .istioMTLS, .originated, nil: return "nothing asks for TLS"
+        }
+    }
+
+    private var autoCause: String {
+        if let mode = upstream?.tls.endpointMode, mode != .istioMutual {
+            return "a DestinationRule above the port's entry says \(mode.rawValue)"
+        }
+        if hop == .clientSidecar, walk.gateway != nil { return "auto mTLS leaves the pods of gateways in the clear" }
+        guard let endpoint = walk.endpoint, endpoint.tlsMode == "istio" else {
+            return "auto mTLS leaves endpoints without a sidecar in the clear"
+        }
+        return "PeerAuthentication of the endpoint says DISABLE, so auto mTLS leaves it in the clear"
+    }
+
+    private func words(of cause: ClusterTransport.Cause) -> String {
+        switch cause {
+        case .destinationRule:
+            let rule = tls.decidedBy.map { "\($0)" } ?? "the DestinationRule"
+            return "\(rule) says DISABLE"
+        case .autoMTLSOff: return "`enableAutoMtls` is false and no DestinationRule asks for TLS"
+        case .externalService: return "the host is external to the mesh, where auto mTLS never applies"
+        case .inferredDisable: return "PeerAuthentication of the server's namespace is DISABLE"
+        case .headlessMixed:
+            return "a pod behind this headless Service has no sidecar, and then auto mTLS is off for all"
+        case .headless: return "every pod of the headless Service has a sidecar"
+        case .credentialNameIgnored:
+            return "sidecars ignore `credentialName` in a DestinationRule without `workloadSelector`"
+        case .certificateMissing:
+            return
+                "the DestinationRule says MUTUAL without `clientCertificate` and `privateKey`, and Istio then drops its TLS"
+        }
+    }
+}
+
+extension Explanation {
+    /// The client's sidecar, or the client without one.
+    var clientSending: Sending {
+        Sending(
+            mesh: mesh, walk: walk, hop: walk.first == nil ? .clientApp : .clientSidecar, upstream: walk.upstream,
+            transport: walk.transport, tls: decisions.clientTLS)
+    }
+
+    /// The last proxy before the server: the gateway, where the call passes one.
+    var sending: Sending {
+        guard let gateway = walk.gateway, let tls = decisions.gatewayTLS else { return clientSending }
+        return Sending(
+            mesh: mesh, walk: walk, hop: gateway.hop, upstream: gateway.upstream, transport: gateway.transport, tls: tls
+        )
+    }
+}

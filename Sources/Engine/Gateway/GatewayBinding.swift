@@ -1,0 +1,44 @@
+import Model
+
+extension Mesh {
+    /// The VirtualServices that bind to a server's Gateway and that the gateway's pods see: private ones first, then by
+    /// `exportTo`, then public ones, of which those of the pods' namespace come first.
+    ///
+    /// Istio: `pilot/pkg/model/push_context.go`, `VirtualServicesForGateway`.
+    func virtualServices(for server: GatewayServer, client: String) -> [Int] {
+        virtualServices.indices.filter { place in
+            let candidate = virtualServices[place]
+            return candidate.isExported(to: client)
+                && candidate.source.gateways.contains { candidate.gatewayName($0) == server.gatewayName }
+        }.sorted { virtualServices[$0].rank < virtualServices[$1].rank }
+    }
+}
+
+extension MeshVirtualService {
+    /// Private ones come first, then those exported by name, then public ones.
+    var rank: Int {
+        if ExportedTo.isPublic(exportTo) { return 2 }
+        return exportTo == ["."] || exportTo == [namespace] ? 0 : 1
+    }
+
+    /// `namespace/name` of a Gateway that is named as `name`, `./name`, `namespace/name` or `name.namespace`.
+    ///
+    /// Istio: `pilot/pkg/model/gateway.go`, `resolveGatewayName`.
+    func gatewayName(_ written: String) -> String {
+        if written == "mesh" { return written }
+        if let slash = written.firstIndex(of: "/") {
+            return written[..<slash] == "." ? "\(namespace)\(written[slash...])" : written
+        }
+        guard let dot = written.firstIndex(of: ".") else { return String(pieces: namespace, "/", written) }
+        let rest = written[written.index(after: dot)...]
+        return String(pieces: String(rest.prefix { $0 != "." }), "/", String(written[..<dot]))
+    }
+
+    /// Whether a match is for this server: its port as it is written there, and its Gateway.
+    ///
+    /// Istio: `pilot/pkg/networking/core/gateway.go`, `isPortMatch` and `isGatewayMatch`.
+    func takes(_ match: ClientMatch, at server: GatewayServer) -> Bool {
+        if let wanted = match.port, wanted != server.source.port { return false }
+        return match.gateways.isEmpty || match.gateways.contains { gatewayName($0) == server.gatewayName }
+    }
+}

@@ -1,0 +1,86 @@
+import Model
+
+/// A gateway's proxy: it takes a connection, and forwards what is in it like a client.
+struct GatewayProxy {
+    /// What it forwards, and where; or why it forwards nothing.
+    struct Passage {
+        var exits: [ClientExit]
+        /// What comes out of the layers that the gateway ended.
+        var inner: Flow
+        /// The server whose chain took the connection, if one did.
+        var server: GatewayServer?
+    }
+
+    let mesh: Mesh
+    let scope: Scope
+    /// The place in `Mesh.workloads`.
+    let place: Int
+
+    func passage(_ flow: Flow, port: Int, serverName: String?, authority: String) -> Passage {
+        func refused(_ reason: FailureReason) -> Passage {
+            Passage(exits: [ClientExit(kind: .refused(reason), readsHTTP: false)], inner: flow)
+        }
+        guard let listener = GatewayListener(mesh: mesh, scope: scope, workload: place, port: port) else {
+            return refused(.gatewayNoListener)
+        }
+        // The inspector of a listener with TLS waits for bytes, and closes when none come.
+        if flow.firstBytes == .silence, listener.chains.contains(where: \.needsTLS) {
+            return refused(listener.chains.allSatisfy(\.needsTLS) ? .gatewayExpectsTLS : .serverWaitsForBytes)
+        }
+        let selection = ChainSelection(
+            chains: listener.chains, address: nil, bytes: flow.firstBytes, sni: serverName, detectionTimeout: 0)
+        guard case .chain(let chain) = selection.select(), !chain.isForIstioOnly || flow.isIstioMTLS else {
+            return refused(flow.firstBytes == .clientHello ? .gatewayNoMatchingServer : .gatewayExpectsTLS)
+        }
+        var passage = follow(chain, flow: flow, authority: authority)
+        passage.server = chain.server
+        return passage
+    }
+
+    private func follow(_ chain: GatewayChain, flow: Flow, authority: String) -> Passage {
+        switch GatewayTermination(chain: chain).receive(flow) {
+        case .refused(let reason):
+            return Passage(exits: [ClientExit(kind: .refused(reason), readsHTTP: false)], inner: flow)
+        case .passed(let inner):
+            return Passage(exits: exits(chain, authority: authority), inner: inner)
+        }
+    }
+
+    private func exits(_ chain: GatewayChain, authority: String) -> [ClientExit] {
+        let clusters = ClusterExits(mesh: mesh, scope: scope)
+        switch chain.action {
+        case .route(let place, let destinations):
+            return clusters.exits(virtualService: place, destinations, port: chain.server.source.port)
+        case .cluster(let host, let port, let subset):
+            return [clusters.cluster(host, port: port, subset: subset, readsHTTP: false)]
+        case .http(let servers):
+            let routes = GatewayRoutes(mesh: mesh, scope: scope, servers: servers)
+            let isEncrypted = chain.termination != nil
+            switch routes.route(host: authority, isEncrypted: isEncrypted) {
+            case .none: return [ClientExit(kind: .refused(.gatewayNoRoute), readsHTTP: true)]
+            case .redirectToHTTPS: return [ClientExit(kind: .refused(.gatewayRedirectsToHTTPS), readsHTTP: true)]
+            case .choices(let choices, let port):
+                return choices.flatMap { exits($0, clusters: clusters, port: port, isEncrypted: isEncrypted) }
+            }
+        }
+    }
+
+    private func exits(
+        _ choice: HTTPRouting.Choice, clusters: ClusterExits, port: Int, isEncrypted: Bool
+    ) -> [ClientExit] {
+        if case .redirectToHTTPS = choice.action, !isEncrypted {
+            return [
+                ClientExit(
+                    kind: .refused(.gatewayRedirectsToHTTPS), readsHTTP: true, conditions: choice.conditions)
+            ]
+        }
+        return clusters.exits(choice, port: port)
+    }
+}
+
+extension Flow {
+    fileprivate var isIstioMTLS: Bool {
+        if case .istioMTLS = outer { return true }
+        return false
+    }
+}

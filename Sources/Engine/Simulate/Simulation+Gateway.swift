@@ -1,0 +1,106 @@
+import Model
+
+extension Simulation {
+    /// Leg 2.1 to a gateway's pod, and all ways on from there.
+    func pass(_ start: Walk, flow: Flow, through place: Int, port: Int, heading: Heading) -> [Walk] {
+        let workload = mesh.workloads[place]
+        var walk = start
+        guard start.gateways.isEmpty else {
+            walk.missing = .secondGateway(workload.name)
+            return [walk]
+        }
+        if let unread = unreadRoutes() {
+            walk.missing = .unreadGatewayObjects(unread)
+            return [walk]
+        }
+        let scope = mesh.gatewayScope(of: workload)
+        let passage = GatewayProxy(mesh: mesh, scope: scope, place: place).passage(
+            flow, port: port, serverName: serverName(of: flow, on: start, heading: heading),
+            authority: heading.authority)
+        let result = passage.exits.flatMap { exit in
+            var walk = start
+            walk.gateways = [
+                GatewayPassage(
+                    workload: place, port: port,
+                    leg: leg(flow, to: hop(for: exit), medium: .network, from: start), server: passage.server,
+                    upstream: exit.upstream)
+            ]
+            walk.conditions += exit.conditions
+            walk.gateways[0].leg.visibility = exit.readsHTTP ? .layer7 : .layer4
+            let next = Heading(host: heading.host, authority: exit.authority ?? heading.authority)
+            return forward(walk, through: exit, inner: passage.inner, heading: next)
+        }
+        return guarded(result, by: mesh.authorizationPolicies(for: workload.name.namespace))
+    }
+
+    /// A port that leads nowhere: nothing of the gateway's listens where the client connects.
+    func unexposed(_ start: Walk, flow: Flow, gateway place: Int, port: Int) -> Walk {
+        var walk = start
+        walk.gateways = [
+            GatewayPassage(
+                workload: place, port: port, leg: leg(flow, to: .ingressGateway, medium: .network, from: start))
+        ]
+        walk.failAtSender(.gatewayNoListener)
+        return walk
+    }
+
+    private func forward(_ start: Walk, through exit: ClientExit, inner: Flow, heading: Heading) -> [Walk] {
+        var walk = start
+        switch exit.kind {
+        case .refused(let reason):
+            walk.failAtSender(reason)
+            return [walk]
+        case .unsettled(let missing):
+            walk.missing = missing
+            return [walk]
+        case .cluster, .direct, .passthrough:
+            guard let upstream = exit.upstream else {
+                walk.failAtSender(.clientClusterNotFound)
+                return [walk]
+            }
+            return walks(walk, to: upstream, inner: inner, readsHTTP: exit.readsHTTP, dialled: nil, heading: heading)
+        }
+    }
+
+    /// Callers from outside come in; what leads the mesh's own callers to a host outside of it is the way out.
+    private func hop(for exit: ClientExit) -> Hop {
+        guard case .workload = caller else { return .ingressGateway }
+        guard let upstream = exit.upstream else { return .egressGateway }
+        return mesh.services[upstream.service].isExternal ? .egressGateway : .ingressGateway
+    }
+
+    /// The SNI of the outermost layer.
+    private func serverName(of flow: Flow, on walk: Walk, heading: Heading) -> String? {
+        switch flow.outer {
+        case .istioMTLS:
+            return walk.upstream.map(mesh.serverName)
+        case .originated:
+            if let stated = walk.upstream?.tls.settings.tls?.sni, !stated.isEmpty { return stated }
+            // Istio: `setAutoSniAndAutoSanValidation`: only a request has a host to take the name from.
+            return walk.first?.visibility == .layer7 ? heading.authority : nil
+        case nil:
+            guard let own = flow.applicationTLS else { return nil }
+            // No client sends an address as SNI (RFC 6066, section 3).
+            return own.sni ?? (IPAddress(heading.host) == nil ? heading.host : nil)
+        }
+    }
+
+    /// Objects from which routes of a gateway may come, and which are not read.
+    private func unreadRoutes() -> [ObjectReference]? {
+        guard !mesh.objects.notConsidered.isEmpty else { return nil }
+        let kinds: Set<String> = ["GRPCRoute", "Gateway", "HTTPRoute", "Ingress", "TCPRoute", "TLSRoute", "UDPRoute"]
+        let unread = mesh.objects.notConsidered.filter { kinds.contains($0.kind) }
+        return unread.isEmpty ? nil : unread.sorted()
+    }
+
+    /// A call that a policy at the gateway may deny is never called working.
+    private func guarded(_ walks: [Walk], by policies: [ObjectReference]) -> [Walk] {
+        if policies.isEmpty { return walks }
+        return walks.map { walk in
+            guard walk.failure == nil && walk.missing == nil else { return walk }
+            var open = walk
+            open.missing = .authorization(policies)
+            return open
+        }
+    }
+}

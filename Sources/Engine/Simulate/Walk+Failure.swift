@@ -1,0 +1,34 @@
+extension Walk {
+    /// Ends the walk on one of the three legs.
+    mutating func fail(leg: Int, at hop: Hop, _ reason: FailureReason) {
+        switch leg {
+        case 1: fail(.insideClient, at: hop, reason)
+        case 2: fail(gateways.isEmpty ? .network : .fromGateway, at: hop, reason)
+        default: fail(.insideServer, at: hop, reason)
+        }
+    }
+
+    /// Ends the walk at the proxy that has to send on and cannot: on the step that brought the call there.
+    mutating func failAtSender(_ reason: FailureReason) {
+        fail(gateways.isEmpty ? .insideClient : .toGateway, at: gateways.isEmpty ? .clientSidecar : sender, reason)
+    }
+
+    private mutating func fail(_ step: Step, at hop: Hop, _ reason: FailureReason) {
+        failure = Failure(step: step, at: hop, reason: reason)
+        switch step {
+        case .insideClient:
+            first?.status = .failed
+            if reason != .client502UnknownHost { first?.visibility = .none }
+        case .toGateway:
+            guard !gateways.isEmpty else { break }
+            gateways[0].leg.status = .failed
+            if gateways[0].leg.visibility == .layer4 { gateways[0].leg.visibility = .none }
+        case .network, .fromGateway:
+            second?.status = .failed
+            second?.visibility = .none
+        case .insideServer:
+            third?.status = .failed
+            third?.visibility = .none
+        }
+    }
+}
