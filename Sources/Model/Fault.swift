@@ -4,6 +4,8 @@ package struct Fault: Hashable, Sendable, Error {
     package enum Kind: Hashable, Sendable, CaseIterable {
         /// The text itself cannot be read.
         case malformed
+        /// Nested or expanded beyond the limit.
+        case tooDeep
         case unknownMember, wrongType, unknownValue, duplicateObject, nameNotFound, missingMember
         /// Out of its range, or not of the form that its member has.
         case outOfRange

@@ -6,6 +6,7 @@ extension Fault.Kind {
     package var code: Code {
         switch self {
         case .malformed: .malformedText
+        case .tooDeep: .nestingTooDeep
         case .unknownMember: .unknownMember
         case .wrongType: .wrongType
         case .unknownValue: .unknownValue

@@ -62,9 +62,11 @@ extension Subject {
         } else {
             destinations = NameResolution(mesh: mesh, namespace: namespace).resolve(host, port: port)
         }
+        // The kube-apiserver speaks HTTPS to a webhook, whatever the port declares.
+        let isWebhook = !mesh.webhooks(calledBy: caller, at: destinations.first).isEmpty
         let defaults = ApplicationDefaults(
             application: question.server.application, call: question.call,
-            declared: Self.declared(destinations, mesh: mesh), port: port)
+            declared: isWebhook ? .https : Self.declared(destinations, mesh: mesh), port: port)
         call = defaults.call
         application = defaults.application
         gateway = question.gateway

@@ -2,21 +2,27 @@ import Model
 
 extension Document {
     /// A defect of the text itself, with the document that it is in.
-    typealias Malformed = (place: Int, number: Int, detail: String)
+    struct Malformed {
+        var place: Int
+        var number: Int
+        var kind = Fault.Kind.malformed
+        var detail: String
+    }
 
     /// In the order of the text.
     func faults(_ malformed: [Malformed]) -> [Fault] {
         if malformed.isEmpty { return [] }
         var counter = PositionCounter(self)
-        return malformed.map { fault(place: $0.place, number: $0.number, detail: $0.detail, &counter) }
+        return malformed.map { fault($0, &counter) }
     }
 
     /// A defect of the text itself, where there is no value to point to.
-    func fault(place: Int, number: Int, detail: String, _ counter: inout PositionCounter) -> Fault {
-        let position = counter.position(of: place, in: text)
+    func fault(_ malformed: Malformed, _ counter: inout PositionCounter) -> Fault {
+        let position = counter.position(of: malformed.place, in: text)
         return Fault(
-            document: outer?.prefix?.number ?? number, line: position.line, column: position.column,
-            pointer: outer?.prefix?.pointer ?? "", detail: detail)
+            malformed.kind, document: outer?.prefix?.number ?? malformed.number, line: position.line,
+            column: position.column,
+            pointer: outer?.prefix?.pointer ?? "", detail: malformed.detail)
     }
 
     func fault(

@@ -75,18 +75,22 @@ enum JSONReader {
 
         private func describe(
             _ failure: JSONParser.Failure, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, number: Int
-        ) -> (place: Int, number: Int, detail: String) {
-            if failure == .tooLarge { return (range.lowerBound, number, "the text is too large to be read") }
+        ) -> Document.Malformed {
+            func malformed(_ place: Int, _ detail: String) -> Document.Malformed {
+                Document.Malformed(
+                    place: place, number: number, kind: failure == .tooDeep ? .tooDeep : .malformed, detail: detail)
+            }
+            if failure == .tooLarge { return malformed(range.lowerBound, "the text is too large to be read") }
             var scanner = JSONScanner(UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), from: range.lowerBound)
             do {
                 try scanner.value()
             } catch {
-                return (error.place, number, "malformed JSON: \(error.detail)")
+                return malformed(error.place, "malformed JSON: \(error.detail)")
             }
             scanner.skipSpace()
             return scanner.place < range.upperBound
-                ? (scanner.place, number, "malformed JSON: more text after the end of the value")
-                : (range.lowerBound, number, "malformed JSON: a number in this value is too large to be read")
+                ? malformed(scanner.place, "malformed JSON: more text after the end of the value")
+                : malformed(range.lowerBound, "malformed JSON: a number in this value is too large to be read")
         }
 
         func finish() -> TextReading {

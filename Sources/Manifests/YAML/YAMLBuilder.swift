@@ -1,7 +1,10 @@
+import Model
+
 /// Nodes of a YAML text, as its events come in.
 struct YAMLBuilder {
     struct Failure: Error {
         var place: Int
+        var kind = Fault.Kind.malformed
         var detail: String
     }
 
@@ -51,7 +54,8 @@ struct YAMLBuilder {
     mutating func open(_ kind: Node.Kind, anchor: String?, at place: Int) throws(Failure) {
         if expectsKey { throw failure(place, "a key has to be a single value, not a mapping or a list") }
         guard frames.count < JSONParser.depth else {
-            throw failure(place, "more than \(JSONParser.depth) mappings and lists stand in one another here")
+            throw failure(
+                place, kind: .tooDeep, "more than \(JSONParser.depth) mappings and lists stand in one another here")
         }
         count()
         if let anchor { anchors[anchor] = nodes.count }
@@ -117,7 +121,8 @@ struct YAMLBuilder {
         }
         try spend(Int(nodes[target].size), at: place)
         guard frames.count + height(target) <= JSONParser.depth else {
-            throw failure(place, "more than \(JSONParser.depth) mappings and lists stand in one another here")
+            throw failure(
+                place, kind: .tooDeep, "more than \(JSONParser.depth) mappings and lists stand in one another here")
         }
         let isKey = expectsKey
         count()
@@ -141,12 +146,12 @@ struct YAMLBuilder {
     private mutating func spend(_ size: Int, at place: Int) throws(Failure) {
         copied += size
         if copied > Self.copyLimit {
-            throw failure(place, "aliases expand to more than \(Self.copyLimit) values; write them out")
+            throw failure(place, kind: .tooDeep, "aliases expand to more than \(Self.copyLimit) values; write them out")
         }
     }
 
-    private func failure(_ place: Int, _ detail: String) -> Failure {
-        Failure(place: place, detail: "malformed YAML: \(detail)")
+    private func failure(_ place: Int, kind: Fault.Kind = .malformed, _ detail: String) -> Failure {
+        Failure(place: place, kind: kind, detail: "malformed YAML: \(detail)")
     }
 }
 

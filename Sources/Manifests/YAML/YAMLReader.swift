@@ -13,7 +13,10 @@ enum YAMLReader {
         guard text.count < UInt32.max else {
             let empty = Document(text: [], nodes: [], own: [], roots: [], places: .characters, outer: outer)
             return TextReading(
-                document: empty, faults: empty.faults([(0, 0, "the text is too large to be read")]))
+                document: empty,
+                faults: empty.faults([
+                    Document.Malformed(place: 0, number: 0, detail: "the text is too large to be read")
+                ]))
         }
         var reading = Reading(capacity: text.count)
         text.withUnsafeBufferPointer { reading.read($0) }
@@ -22,7 +25,12 @@ enum YAMLReader {
             text: text, nodes: reading.builder.nodes, own: reading.builder.own,
             roots: reading.roots.map { Document.Root(node: $0.node, number: number($0.number)) },
             places: .characters, outer: outer)
-        let faults = document.faults(reading.malformed.map { ($0.place, number($0.number), $0.detail) })
+        let faults = document.faults(
+            reading.malformed.map { malformed in
+                var numbered = malformed
+                numbered.number = number(malformed.number)
+                return numbered
+            })
         return TextReading(document: document, faults: faults)
     }
 
@@ -50,7 +58,8 @@ enum YAMLReader {
                 guard let restart = Self.nextDocument(part, after: place) else { return }
                 guard malformed.count < malformedLimit else {
                     let detail = "more than \(malformedLimit) malformed documents; the rest of the text is not read"
-                    malformed.append((builder.base + restart.character, number + 1, detail))
+                    malformed.append(
+                        Document.Malformed(place: builder.base + restart.character, number: number + 1, detail: detail))
                     return
                 }
                 offset += restart.byte
@@ -61,29 +70,32 @@ enum YAMLReader {
         /// nil at the end of the text, or the character where the part is malformed.
         private mutating func readPart(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
             guard let events = YAMLEvents(bytes) else {
-                malformed.append((builder.base, number, "there is no memory left to read the text"))
+                malformed.append(
+                    Document.Malformed(
+                        place: builder.base, number: number, detail: "there is no memory left to read the text"))
                 return nil
             }
             do {
                 while try take(events.next(), at: events.place) {}
                 return nil
             } catch let failure as YAMLEvents.Failure {
-                return giveUp(failure.place, failure.detail)
+                return giveUp(failure.place, .malformed, failure.detail)
             } catch let failure as YAMLBuilder.Failure {
-                return giveUp(failure.place, failure.detail)
+                return giveUp(failure.place, failure.kind, failure.detail)
             } catch {
                 return nil
             }
         }
 
-        private mutating func giveUp(_ place: Int, _ detail: String) -> Int {
+        private mutating func giveUp(_ place: Int, _ kind: Fault.Kind, _ detail: String) -> Int {
             if isInDocument {
                 builder.rollBack(to: documentStart)
                 isInDocument = false
             } else {
                 number += 1
             }
-            malformed.append((builder.base + place, number, detail))
+            malformed.append(
+                Document.Malformed(place: builder.base + place, number: number, kind: kind, detail: detail))
             return place
         }
 

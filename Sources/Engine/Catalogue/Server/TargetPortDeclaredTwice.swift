@@ -1,7 +1,7 @@
 extension Code {
     /// Two Services declare one target port differently.
     package static let targetPortDeclaredTwice = Code(
-        number: "LEG3203", title: "Two Services declare one target port differently", severity: .warning,
+        number: "LEG3203", title: "Two Services declare one target port differently", severity: .note,
         condition: "two Services select a pod and declare the same target port as different protocols",
         explanation: """
             The server's sidecar has one set of filter chains for a target port. The oldest Service decides, then \

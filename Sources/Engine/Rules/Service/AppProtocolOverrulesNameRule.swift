@@ -3,7 +3,10 @@ import Model
 /// `appProtocol` replaces a name that declares a protocol well, even by a word that Istio does not know.
 enum AppProtocolOverrulesNameRule {
     @Sendable static func findings(on place: Int, in context: RuleContext) -> [Finding] {
-        guard case .kubernetes(let source) = context.mesh.services[place].registry else { return [] }
+        let registered = context.mesh.services[place]
+        guard case .kubernetes(let source) = registered.registry,
+            registered.ports.contains(where: { $0.source == .appProtocol || $0.source == .undeclared })
+        else { return [] }
         let service = context.mesh.objects.services[source]
         return service.ports.enumerated().compactMap { index, port in
             guard let word = port.appProtocol, let name = port.name else { return nil }

@@ -3,9 +3,11 @@ import Model
 /// Istio reads the part of a port's name before the first hyphen, and knows no protocol of that name.
 enum PortNameNotProtocolRule {
     @Sendable static func findings(on place: Int, in context: RuleContext) -> [Finding] {
-        guard case .kubernetes(let source) = context.mesh.services[place].registry else { return [] }
+        let registered = context.mesh.services[place]
+        guard case .kubernetes(let source) = registered.registry, !registered.isAlias,
+            registered.ports.contains(where: { $0.source == .undeclared })
+        else { return [] }
         let service = context.mesh.objects.services[source]
-        if context.mesh.services[place].isAlias { return [] }
         return service.ports.enumerated().compactMap { index, port in
             guard let name = port.name, port.appProtocol == nil, PortDeclaration(port).source == .undeclared else {
                 return nil
