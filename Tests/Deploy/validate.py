@@ -1,90 +1,16 @@
-"""Validates deploy/: every object against the schema of its kind, and what no schema knows against the house's rules.
-
-A kustomization is put together here as `kustomize build` would, for the few features that deploy/ uses (resources,
-labels, namespace, images, strategic-merge patches); one that uses another is an error rather than half understood.
-"""
+"""Validates deploy/: every object against the schema of its kind, and what no schema knows against the house's rules."""
 
 import pathlib
+import re
 import sys
 
 import kubernetes_validate
-import yaml
+from kustomization import build, identity, pod, problems
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-KNOWN = {"apiVersion", "kind", "namespace", "resources", "labels", "images", "patches"}
-CLUSTER_WIDE = {"Namespace"}
-problems = []
-
-
-def identity(document):
-    return document["kind"], document["metadata"]["name"]
-
-
-def merge(target, patch):
-    """A strategic merge where maps merge; in deploy/ a patch gives its lists whole."""
-    for key, value in patch.items():
-        if isinstance(value, dict) and isinstance(target.get(key), dict):
-            merge(target[key], value)
-        else:
-            target[key] = value
-
-
-def label(document, pairs):
-    """What `labels` with includeSelectors does to the kinds used here."""
-    document["metadata"].setdefault("labels", {}).update(pairs)
-    spec = document.get("spec", {})
-    match document["kind"]:
-        case "Service":
-            spec.setdefault("selector", {}).update(pairs)
-        case "Deployment" | "PodDisruptionBudget":
-            spec.setdefault("selector", {}).setdefault("matchLabels", {}).update(pairs)
-        case "NetworkPolicy":
-            spec["podSelector"].setdefault("matchLabels", {}).update(pairs)
-    if "template" in spec:
-        spec["template"].setdefault("metadata", {}).setdefault("labels", {}).update(pairs)
-
-
-def build(folder):
-    kustomization = yaml.safe_load((folder / "kustomization.yaml").read_text())
-    if unknown := kustomization.keys() - KNOWN:
-        sys.exit(f"{folder}: this check does not know {sorted(unknown)}")
-    objects, used = {}, {"kustomization.yaml"}
-    for resource in kustomization.get("resources", []):
-        if (folder / resource).is_dir():
-            objects |= build(folder / resource)
-            continue
-        used.add(resource)
-        for document in yaml.safe_load_all((folder / resource).read_text()):
-            if identity(document) in objects:
-                problems.append(f"{folder / resource}: {identity(document)} is there twice")
-            objects[identity(document)] = document
-    for patch in kustomization.get("patches", []):
-        used.add(patch["path"])
-        document = yaml.safe_load((folder / patch["path"]).read_text())
-        if identity(document) not in objects:
-            problems.append(f"{folder / patch['path']}: patches {identity(document)}, which is not there")
-        else:
-            merge(objects[identity(document)], document)
-    for entry in kustomization.get("labels", []):
-        for document in objects.values():
-            label(document, entry["pairs"])
-    if namespace := kustomization.get("namespace"):
-        for document in objects.values():
-            if document["kind"] not in CLUSTER_WIDE:
-                document["metadata"]["namespace"] = namespace
-    for entry in kustomization.get("images", []):
-        for document in objects.values():
-            for container in pod(document).get("containers", []):
-                if container["image"].split(":")[0] == entry["name"]:
-                    container["image"] = f"{entry['newName']}:{entry['newTag']}"
-    for file in folder.iterdir():
-        if file.name not in used:
-            problems.append(f"{file}: no kustomization names it")
-    return objects
-
-
-def pod(document):
-    return document.get("spec", {}).get("template", {}).get("spec", {})
+# Kinds of others, whose schemas are not Kubernetes' own.
+FOREIGN = {"cert-manager.io"}
+NAME = re.compile("[a-z0-9]([-a-z0-9.]*[a-z0-9])?")
 
 
 def at(value, path):
@@ -137,24 +63,52 @@ def examine(where, objects):
         require(where, selector and selector.items() <= labels.items(), f"the {kind} selects no pod of the Deployment")
 
 
+def examine_door(where, objects):
+    """What has to meet for the API server to reach the webhook, and for the webhook to hold nothing up."""
+    configuration = objects.get(("ValidatingWebhookConfiguration", "legible"))
+    if configuration is None:
+        return
+    namespace = objects["Service", "legible"]["metadata"]["namespace"]
+    for webhook in configuration["webhooks"]:
+        service = webhook["clientConfig"]["service"]
+        require(where, webhook["failurePolicy"] == "Ignore", "the webhook can hold up a cluster")
+        require(where, webhook["timeoutSeconds"] <= 3, "the webhook's timeout is longer than three seconds")
+        require(where, webhook["matchPolicy"] == "Equivalent", "the webhook misses other versions of a kind")
+        require(where, webhook["sideEffects"] == "NoneOnDryRun", "the webhook's side effects are not those it has")
+        require(where, service["namespace"] == namespace, "the webhook is in another namespace")
+        own = objects["Service", service["name"]]["spec"]["ports"]
+        require(where, service["port"] in [port["port"] for port in own], "the webhook calls no port of the Service")
+        # Kubernetes takes no query there, and segments that are DNS names only.
+        for segment in service["path"].strip("/").split("/"):
+            require(where, NAME.fullmatch(segment), f"`{segment}` cannot stand in a webhook's path")
+        excluded = webhook["namespaceSelector"]["matchExpressions"][0]
+        require(where, namespace in excluded["values"], "the webhook reviews its own namespace")
+    environment = {entry["name"] for entry in pod(objects["Deployment", "legible"])["containers"][0]["env"]}
+    for name in ("LEGIBLE_TLS_CERTIFICATE", "LEGIBLE_TLS_KEY", "LEGIBLE_ADMISSION_ANONYMOUS"):
+        require(where, name in environment, f"the server is not given {name}")
+
+
 def ports(spec):
     return {port["name"] for container in spec["containers"] for port in container["ports"]}
 
 
 def main():
-    folders = [ROOT / "deploy/base", *sorted((ROOT / "deploy/overlays").iterdir())]
+    folders = [ROOT / "deploy/base", ROOT / "deploy/admission", *sorted((ROOT / "deploy/overlays").iterdir())]
     count = 0
     for folder in folders:
         where = folder.relative_to(ROOT)
         objects = build(folder)
         for document in objects.values():
             count += 1
+            if document["apiVersion"].split("/")[0] in FOREIGN:
+                continue
             try:
                 kubernetes_validate.validate(document, "1.33", strict=True)
             except kubernetes_validate.ValidationError as error:
                 problems.append(f"{where}: {'/'.join(identity(document))}: {error.message} at {list(error.path)}")
             require(where, document["kind"] != "Secret", f"{identity(document)}: no Secret belongs in a repository")
         examine(where, objects)
+        examine_door(where, objects)
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"deployment: {count} objects in {len(folders)} kustomizations, {len(problems)} problems")

@@ -1,3 +1,5 @@
+import Model
+
 /// How a webhook's address asks for reviews to be answered.
 struct AdmissionTerms: Hashable, Sendable {
     enum Mode: String, CaseIterable {
@@ -20,6 +22,8 @@ struct AdmissionTerms: Hashable, Sendable {
     var stale = Staleness.warn
 
     static let parameters = ["mode", "maxAge", "stale"]
+    /// What the API server itself puts behind a webhook's address: how long it waits. Nothing is done with it.
+    static let added = ["timeout"]
 
     init(mode: Mode = .warn, maxAge: Int64? = nil, stale: Staleness = .warn) {
         self.mode = mode
@@ -36,6 +40,36 @@ struct AdmissionTerms: Hashable, Sendable {
             throw .parameter("maxAge", "`\(text.prefix(64))` is no length of time: write it like `90s`, `15m` or `24h`")
         }
         maxAge = age
+    }
+
+    /// Terms as one segment of a path: `deny`, `deny.max-age-24h.stale-deny`.
+    ///
+    /// Kubernetes takes no query in a webhook's address, and of a path only segments that are DNS names
+    /// (`k8s.io/apiserver`, `pkg/util/webhook/validation.go`).
+    ///
+    /// - Throws: 400 for a segment that says something else.
+    init(segment text: String) throws(Problem) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let mode = Mode(rawValue: String(parts.first ?? "")) else { throw Self.unreadable(text) }
+        self.init(mode: mode)
+        for part in parts.dropFirst() {
+            if part.hasPrefix("max-age-"), maxAge == nil, let age = Self.milliseconds(String(part.dropFirst(8))) {
+                maxAge = age
+            } else if part.hasPrefix("stale-"), let stale = Staleness(rawValue: String(part.dropFirst(6))) {
+                self.stale = stale
+            } else {
+                throw Self.unreadable(text)
+            }
+        }
+    }
+
+    private static func unreadable(_ text: String) -> Problem {
+        .faults([
+            Fault(
+                .invalidParameter, pointer: "/path/terms",
+                detail: "`\(text.prefix(64))` is no terms: write `deny`, `warn` or `audit`, and behind it, if wanted, "
+                    + "`.max-age-24h` and `.stale-deny`")
+        ])
     }
 
     private static func milliseconds(_ text: String) -> Int64? {

@@ -9,7 +9,7 @@ extension Service {
             deleteScenarioRoute, reevaluateScenarioRoute, getDiagramRoute,
             listMeshesRoute, putMeshRoute, getMeshRoute, deleteMeshRoute, putApplicationsRoute, getApplicationsRoute,
             getMatrixRoute, getMatrixCellRoute, listFindingsRoute, diffMeshRoute, planStrictRoute,
-            analyzeRoute, diffRoute, reviewAdmissionRoute,
+            analyzeRoute, diffRoute, reviewAdmissionRoute, reviewAdmissionUnderTermsRoute,
             listCodesRoute, getCodeRoute,
             liveRoute, readyRoute, metricsRoute, versionRoute, openAPIYAMLRoute, openAPIJSONRoute, pageRoute,
         ]

@@ -157,6 +157,29 @@ struct AdmissionTests {
         #expect(answer.tree["errors"]?.elements?.first?["pointer"]?.text == pointer)
     }
 
+    @Test func `the API server's own parameter is taken, and does nothing`() {
+        #expect(send(strict, "?timeout=3s&mode=deny")["allowed"] == false)
+        #expect(send(strict, "/deny?timeout=3s")["allowed"] == false)
+    }
+
+    @Test func `terms in the path are those of the query`() {
+        #expect(send(strict, "/deny")["allowed"] == false)
+        #expect(send(strict, "/deny.max-age-24h.stale-deny")["allowed"] == false)
+        #expect(send(strict, "/warn")["warnings"]?.elements?.isEmpty == false)
+        #expect(send(strict, "/audit")["auditAnnotations"]?["decision"] == "audited")
+        #expect(send(strict, "/deny.stale-deny", to: Client())["allowed"] == false)
+        #expect(send(strict, "/deny.stale-warn", to: Client())["allowed"] == true)
+    }
+
+    @Test(arguments: [
+        "block", "deny.max-age-soon", "deny.stale-no", "deny.", "max-age-24h", "deny.max-age-1s.max-age-2s",
+    ])
+    func `terms in the path that are none are named`(terms: String) {
+        let answer = client.send(.post, "/v1/admission/prod/\(terms)", strict, headers: Question.json)
+        #expect(answer.status == 400)
+        #expect(answer.tree["errors"]?.elements?.first?["pointer"]?.text == "/path/terms")
+    }
+
     @Test func `what is no review is refused`() {
         for body in ["{}", "[]", "", #"{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview"}"#] {
             #expect(client.send(.post, "/v1/admission/prod", body, headers: Question.json).status == 400, "\(body)")

@@ -8,24 +8,42 @@ extension Service {
     /// `POST /v1/admission/{mesh}`: whether a change of a cluster may go in.
     var reviewAdmissionRoute: Route {
         waitingRoute(
-            .post, "/v1/admission/{mesh}", "reviewAdmission", role: limits.admitsAnonymously ? nil : .write,
-            offers: [.json]
+            .post, "/v1/admission/{mesh}", "reviewAdmission", role: reviewerRole, offers: [.json]
         ) {
             [self] request, path, _, respond throws(Problem) in
-            let parameters = try Parameters(request, known: AdmissionTerms.parameters)
-            let terms = try AdmissionTerms(parameters)
-            let format = try RequestFormat.read(request, offers: [.json])
-            let asked: AdmissionRequest
-            do throws(Faults) { asked = try AdmissionRequest(request.body, as: format) } catch {
-                throw .faults(error.all)
-            }
-            let mesh = path["mesh"] ?? ""
-            let review = AdmissionReview(
-                mesh: mesh, terms: terms, request: asked, snapshot: meshes[mesh], now: clock())
-            decide(review, request) { [self] decision, scenario in
-                metrics.record(decision.outcome, mesh: review.snapshot == nil ? "" : mesh)
-                respond(.json(decision.json(uid: asked.uid, scenario: scenario.map { "\($0)" })))
-            }
+            let parameters = try Parameters(request, known: AdmissionTerms.parameters + AdmissionTerms.added)
+            try review(request, path, AdmissionTerms(parameters), respond)
+        }
+    }
+
+    /// `POST /v1/admission/{mesh}/{terms}`: the same, in an address that Kubernetes takes for a webhook.
+    var reviewAdmissionUnderTermsRoute: Route {
+        waitingRoute(
+            .post, "/v1/admission/{mesh}/{terms}", "reviewAdmissionUnderTerms", role: reviewerRole, offers: [.json]
+        ) {
+            [self] request, path, _, respond throws(Problem) in
+            _ = try Parameters(request, known: AdmissionTerms.added)
+            try review(request, path, AdmissionTerms(segment: path["terms"] ?? ""), respond)
+        }
+    }
+
+    private var reviewerRole: Role? { limits.admitsAnonymously ? nil : .write }
+
+    private func review(
+        _ request: Request, _ path: PathParameters, _ terms: AdmissionTerms,
+        _ respond: @escaping @Sendable (Response) -> Void
+    ) throws(Problem) {
+        let format = try RequestFormat.read(request, offers: [.json])
+        let asked: AdmissionRequest
+        do throws(Faults) { asked = try AdmissionRequest(request.body, as: format) } catch {
+            throw .faults(error.all)
+        }
+        let mesh = path["mesh"] ?? ""
+        let review = AdmissionReview(
+            mesh: mesh, terms: terms, request: asked, snapshot: meshes[mesh], now: clock())
+        decide(review, request) { [self] decision, scenario in
+            metrics.record(decision.outcome, mesh: review.snapshot == nil ? "" : mesh)
+            respond(.json(decision.json(uid: asked.uid, scenario: scenario.map { "\($0)" })))
         }
     }
 
