@@ -1,18 +1,20 @@
 import Model
 
 extension DestinationRule {
-    /// One `tls` of a rule, and where it stands.
+    /// One `tls` of a rule that asks for TLS of the user's own, and where it stands.
     struct TLSBlock: Hashable, Sendable {
         var settings: ClientTLSSettings
         /// To the `tls`, RFC 6901.
         var pointer: String
     }
 
-    /// Every `tls` of the rule: on top, of its ports, and of its subsets.
+    /// Every such `tls` of the rule: on top, of its ports, and of its subsets. Most rules have none.
     var tlsBlocks: [TLSBlock] {
-        var result = trafficPolicy?.tlsBlocks(at: "/spec/trafficPolicy") ?? []
+        var result: [TLSBlock] = []
+        if let policy = trafficPolicy, policy.originates { result += policy.tlsBlocks(at: "/spec/trafficPolicy") }
         for (place, subset) in subsets.enumerated() {
-            result += subset.trafficPolicy?.tlsBlocks(at: "/spec/subsets/\(place)/trafficPolicy") ?? []
+            guard let policy = subset.trafficPolicy, policy.originates else { continue }
+            result += policy.tlsBlocks(at: "/spec/subsets/\(place)/trafficPolicy")
         }
         return result
     }
@@ -22,11 +24,15 @@ extension DestinationRule {
 }
 
 extension TrafficPolicy {
+    fileprivate var originates: Bool {
+        settings.tls?.originates == true || portLevels.contains { $0.settings.tls?.originates == true }
+    }
+
     fileprivate func tlsBlocks(at base: String) -> [DestinationRule.TLSBlock] {
         var result: [DestinationRule.TLSBlock] = []
-        if let tls = settings.tls { result.append(.init(settings: tls, pointer: "\(base)/tls")) }
+        if let tls = settings.tls, tls.originates { result.append(.init(settings: tls, pointer: "\(base)/tls")) }
         for (place, entry) in portLevels.enumerated() {
-            guard let tls = entry.settings.tls else { continue }
+            guard let tls = entry.settings.tls, tls.originates else { continue }
             result.append(.init(settings: tls, pointer: "\(base)/portLevelSettings/\(place)/tls"))
         }
         return result
