@@ -45,7 +45,7 @@ let package = Package(
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CGnuTLS"]),
         .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite", "store-writer"]),
         .executableTarget(name: "store-writer", dependencies: ["ScenarioStore"], path: "Tests/StoreWriter"),
-        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Model"], exclude: ["Fixtures"]),
+        .testTarget(name: "ManifestsTests", dependencies: ["Golden", "Manifests", "Model"], exclude: ["Fixtures"]),
         .testTarget(name: "RenderingTests", dependencies: ["API", "Manifests", "Rendering"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Manifests", "Model"]),
         .testTarget(

@@ -22,6 +22,8 @@ package struct ObjectEdit: Hashable, Sendable {
     package enum Operation: Hashable, Sendable {
         /// Creates what is missing on the way.
         case set(ObjectText)
+        /// Appends to a list, and creates it where it is missing.
+        case add(ObjectText)
         /// Does nothing where there is nothing.
         case remove
     }
@@ -33,6 +35,11 @@ package struct ObjectEdit: Hashable, Sendable {
     package init(set path: [String], to value: ObjectText) {
         self.path = path
         operation = .set(value)
+    }
+
+    package init(add value: ObjectText, to path: [String]) {
+        self.path = path
+        operation = .add(value)
     }
 
     package init(remove path: [String]) {

@@ -3,14 +3,28 @@ package import Model
 
 /// What is rendered: an answer, the call that it is about, and its repairs as manifests.
 package struct Report: Sendable {
-    /// A remediation and the YAML of each of its changes, in their order.
+    /// A remediation, and each object of its changes, in their order.
     package struct Repair: Sendable {
         package var remediation: Remediation
-        package var manifests: [String]
+        package var objects: [ChangedObject]
 
-        package init(remediation: Remediation, manifests: [String]) {
+        package init(remediation: Remediation, objects: [ChangedObject]) {
             self.remediation = remediation
-            self.manifests = manifests
+            self.objects = objects
+        }
+    }
+
+    /// An object after a change.
+    package struct ChangedObject: Sendable {
+        package var yaml: String
+        /// RFC 6902, compact JSON; nil for an object that is new.
+        package var patch: [UInt8]?
+        package var diff: String
+
+        package init(yaml: String, patch: [UInt8]?, diff: String) {
+            self.yaml = yaml
+            self.patch = patch
+            self.diff = diff
         }
     }
 

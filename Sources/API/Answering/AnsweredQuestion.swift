@@ -38,8 +38,8 @@ package final class AnsweredQuestion: Sendable {
         answer.remediations.map { remediation in
             Report.Repair(
                 remediation: remediation,
-                manifests: remediation.changes.map { change in
-                    reading.yaml(of: change.resource, base: change.base, edits: change.edits)
+                objects: remediation.changes.map { change in
+                    Report.ChangedObject(reading.edited(change.resource, change.base, by: change.edits))
                 })
         }
     }

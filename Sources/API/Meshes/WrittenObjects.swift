@@ -26,12 +26,17 @@ struct WrittenObjects: Sendable {
 
     func tree(of reference: ObjectReference) -> Tree? { applied(reference) ?? kept.tree(of: reference) }
 
-    /// A remediation with the manifest of each of its changes.
+    /// A remediation with each of its objects; what the cluster wrote into them is left out.
     func repair(_ remediation: Remediation) -> Report.Repair {
         Report.Repair(
             remediation: remediation,
-            manifests: remediation.changes.map { change in
-                (change.base.map(Tree.init) ?? tree(of: change.resource))?.manifest(after: change.edits) ?? ""
+            objects: remediation.changes.map { change in
+                Report.ChangedObject(
+                    EditedObject(change.resource, change.base, by: change.edits) {
+                        tree(of: change.resource).map {
+                            EditedObject(change.resource, from: $0.withoutClusterMembers, by: change.edits)
+                        }
+                    })
             })
     }
 }

@@ -16,6 +16,8 @@ package struct Answer: Hashable, Sendable {
     package var cost: Cost
     package var findings: [Finding]
     package var remediations: [Remediation]
+    /// Why no object of the manifests can repair a call that is broken or readable; nil where one can, or none has to.
+    package var unrepairable: String?
     package var assumptions: [String]
     package var missing: [String]
 }

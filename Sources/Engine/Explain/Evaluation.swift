@@ -25,9 +25,9 @@ package enum Evaluation {
         }
         // Most calls that work leave nothing to propose, and are not copied for it.
         if Proposals.mayHelp(outcome.answer) {
-            answer.remediations = Remedies(
-                question: question, circumstances: explanation.circumstances, outcome: outcome
-            ).found()
+            let found = Remedies(question: question, circumstances: explanation.circumstances, outcome: outcome).found()
+            answer.remediations = found.remediations
+            answer.unrepairable = found.unrepairable
         }
         return answer
     }

@@ -30,6 +30,7 @@ final class Explanation {
             cost: cost,
             findings: findings(failure: found),
             remediations: [],
+            unrepairable: nil,
             assumptions: subject.assumptions.map { text(of: $0) } + defaultAssumptions,
             missing: outcome.missing.map { text(of: $0) })
     }

@@ -22,7 +22,15 @@ extension Change {
     }
 
     init(_ sidecar: Sidecar, edits: [ObjectEdit]) {
-        self.init(resource: sidecar.reference, base: nil, edits: edits)
+        self.init(resource: sidecar.reference, base: .written, edits: edits)
+    }
+
+    init(_ route: VirtualService, edits: [ObjectEdit]) {
+        self.init(resource: route.reference, base: .written, edits: edits)
+    }
+
+    init(creating resource: ObjectReference, _ text: ObjectText) {
+        self.init(resource: resource, base: .created(text), edits: [])
     }
 
     init(_ namespace: Namespace, edits: [ObjectEdit]) {
@@ -44,6 +52,6 @@ extension Change {
     private init(
         resource: ObjectReference, origin: Origin, base: @autoclosure () -> ObjectText, edits: [ObjectEdit]
     ) {
-        self.init(resource: resource, base: origin.isText ? nil : base(), edits: edits)
+        self.init(resource: resource, base: origin.isText ? .written : .described(base()), edits: edits)
     }
 }

@@ -12,7 +12,8 @@ extension Proposals {
         changed.call.statesTLS = true
         changed.server.application = subject.application
         edit(&changed)
-        return Proposal(title: title, tradeoffs: tradeoffs, objects: objects, question: changed)
+        return Proposal(
+            title: title, besides: [.applications], tradeoffs: tradeoffs, objects: objects, question: changed)
     }
 
     private var insidePods: String {
@@ -88,5 +89,13 @@ extension Proposals {
         }
         guard language != subject.call.payload else { return nil }
         return applications("let the client's application speak \(language.words)") { $0.call.language = language }
+    }
+
+    /// The Host header says what is dialled.
+    var hostAsDialled: Proposal? {
+        guard question.call.host != nil, let dialled = subject.destinations.first else { return nil }
+        return applications("let the client's application send the Host header `\(dialled.host)`") {
+            $0.call.host = nil
+        }
     }
 }

@@ -2,14 +2,14 @@ import Model
 
 /// What the DestinationRule that decides could say instead, or a new one.
 extension Proposals {
-    private struct Deciding {
+    struct Deciding {
         var rule: DestinationRule
         /// From the root of the object to its `tls`.
         var path: [String]
         var mode: ClientTLSSettings.Mode
     }
 
-    private var deciding: Deciding? {
+    var deciding: Deciding? {
         let decision = circumstances.clientTLS
         guard let reference = decision.decidedBy, let pointer = decision.pointer,
             let mode = ClientTLSSettings.Mode(rawValue: decision.mode),
@@ -17,6 +17,11 @@ extension Proposals {
         else { return nil }
         let path = pointer.split(separator: "/").map(String.init)
         return Deciding(rule: rule, path: path.last == "mode" ? path.dropLast() : path, mode: mode)
+    }
+
+    /// Whether Istio mTLS may make sense at all: workloads of the mesh can stand behind an external host too.
+    var isOfTheMesh: Bool {
+        circumstances.server != nil || !(circumstances.service?.isExternal ?? true)
     }
 
     private func replacing(
@@ -35,7 +40,7 @@ extension Proposals {
 
     /// A host of the mesh is to be called with Istio mTLS.
     var ruleWithIstioMTLS: Proposal? {
-        guard let deciding, deciding.mode != .istioMutual, !(circumstances.service?.isExternal ?? true) else {
+        guard let deciding, deciding.mode != .istioMutual, isOfTheMesh else {
             return nil
         }
         return replacing(
@@ -57,24 +62,6 @@ extension Proposals {
             deciding, by: ClientTLSSettings(mode: .disable),
             "let \(deciding.rule.reference) say DISABLE instead of \(deciding.mode.rawValue)", weakens: true,
             tradeoffs: ["the sidecar adds nothing: what the application sends travels as it is"])
-    }
-
-    /// Where no rule decides: auto mTLS sends what nothing takes off.
-    var newRuleWithoutTLS: Proposal? {
-        guard deciding == nil, let service = circumstances.service, let port = circumstances.servicePort?.number else {
-            return nil
-        }
-        let level = TrafficPolicy.PortLevel(
-            port: port, settings: TrafficPolicy.Settings(tls: ClientTLSSettings(mode: .disable)))
-        let name = service.host.prefix { $0 != "." }
-        let rule = DestinationRule(
-            metadata: Metadata(name: "\(name)-\(port)-disable", namespace: service.namespace), host: service.host,
-            trafficPolicy: TrafficPolicy(portLevels: [level]))
-        return proposal(
-            "turn auto mTLS off for port \(port) of `\(service.host)`: a DestinationRule DISABLE",
-            changes: [Change(rule, edits: [])], weakens: true,
-            tradeoffs: ["the sidecar adds nothing on this port: what the application sends travels as it is"]
-        ) { $0.destinationRules.append(rule) }
     }
 
     /// ISTIO_MUTUAL at the client, and PERMISSIVE at the server that says DISABLE.
@@ -109,7 +96,7 @@ extension Proposals {
     }
 
     private func originating(_ tls: ClientTLSSettings) -> Proposal? {
-        guard walk.first != nil, walk.third == nil, subject.call.applicationTLS == nil,
+        guard walk.first != nil, walk.third == nil || deciding?.mode == .simple, subject.call.applicationTLS == nil,
             let service = circumstances.service, let client = circumstances.client
         else { return nil }
         let certificates =
@@ -126,28 +113,7 @@ extension Proposals {
             trafficPolicy: TrafficPolicy(settings: TrafficPolicy.Settings(tls: tls)))
         return proposal(
             "let the client's sidecar originate TLS: a DestinationRule \(tls.mode.rawValue) for `\(service.host)`",
-            changes: [Change(rule, edits: [])], tradeoffs: [certificates]
+            changes: [Change(creating: rule.reference, rule.text)], tradeoffs: [certificates]
         ) { $0.destinationRules.append(rule) }
-    }
-}
-
-extension DestinationRule {
-    /// - Parameter path: from the root of the object to a `tls`.
-    fileprivate mutating func setTLS(_ tls: ClientTLSSettings?, at path: [String]) {
-        if path.count > 3, path[1] == "subsets", let subset = Int(path[2]) {
-            subsets[subset].trafficPolicy?.setTLS(tls, at: Array(path.dropFirst(4)))
-        } else {
-            trafficPolicy?.setTLS(tls, at: Array(path.dropFirst(2)))
-        }
-    }
-}
-
-extension TrafficPolicy {
-    fileprivate mutating func setTLS(_ tls: ClientTLSSettings?, at path: [String]) {
-        if path.count > 1, path[0] == "portLevelSettings", let entry = Int(path[1]) {
-            portLevels[entry].settings.tls = tls
-        } else {
-            settings.tls = tls
-        }
     }
 }

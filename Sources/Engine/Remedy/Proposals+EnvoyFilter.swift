@@ -12,7 +12,7 @@ extension Proposals {
                 EnvoyFilter.Patch(
                     context: .sidecarInbound, clusterPort: port, effect: .clusterTLS(clientCertificate: false))
             ])
-        let change = Change(resource: filter.reference, base: filter.inboundTLSText(port: port), edits: [])
+        let change = Change(creating: filter.reference, filter.inboundTLSText(port: port))
         return proposal(
             "let the server's sidecar originate TLS to its application, by an EnvoyFilter", changes: [change],
             tradeoffs: [

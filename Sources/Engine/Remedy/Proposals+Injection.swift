@@ -5,6 +5,16 @@ extension Proposals {
     var injectedClient: Proposal? { circumstances.client.flatMap { injected($0, role: "client") } }
     var injectedServer: Proposal? { circumstances.server.flatMap { injected($0, role: "server") } }
 
+    /// Another workload behind the name, without a sidecar: a headless Service then has no auto mTLS at all.
+    var injectedSibling: Proposal? {
+        guard let service = circumstances.service, let port = circumstances.servicePort else { return nil }
+        for endpoint in mesh.endpoints(of: service, port: port) {
+            guard case .workload(let place) = endpoint.place, !mesh.workloads[place].hasSidecar else { continue }
+            return injected(mesh.workloads[place], role: "server")
+        }
+        return nil
+    }
+
     private func source(of workload: MeshWorkload) -> Int? {
         objects.workloads.firstIndex { $0.reference == workload.reference }
     }
@@ -20,6 +30,7 @@ extension Proposals {
 
     private func injected(_ workload: MeshWorkload, role: String) -> Proposal? {
         guard !workload.hasSidecar, let place = source(of: workload) else { return nil }
+        if workload.decision.reason == .hostNetwork { return withOwnNetwork(workload, place) }
         let source = objects.workloads[place]
         let name = "sidecar.istio.io/inject"
         let path = podMetadata(source) + ["labels", name]
@@ -40,6 +51,17 @@ extension Proposals {
             objects.workloads[place].template.labels[name] = "true"
             objects.workloads[place].template.annotations[name] = nil
         }
+    }
+
+    /// Pods on their node's network are never injected.
+    private func withOwnNetwork(_ workload: MeshWorkload, _ place: Int) -> Proposal? {
+        let source = objects.workloads[place]
+        let spec = source.kind == .pod ? ["spec"] : podMetadata(source).dropLast() + ["spec"]
+        return proposal(
+            "give the pods of \(workload.name.text) a network of their own, so that they can have a sidecar",
+            changes: [Change(source, edits: [ObjectEdit(remove: spec + ["hostNetwork"])])],
+            tradeoffs: ["the pods no longer see the node's interfaces, nor open its ports"]
+        ) { $0.workloads[place].template.hostNetwork = false }
     }
 
     var uninjectedServer: Proposal? {
@@ -65,6 +87,18 @@ extension Proposals {
                 "no sidecar stands on the path, and STRICT no longer protects the port",
                 "callers with a sidecar break on this port: auto mTLS still sends them with Istio mTLS, which nothing takes off",
             ])
+    }
+
+    /// A connection that the client's sidecar stands in the way of, and protects nothing on.
+    var bypassedClientPort: Proposal? {
+        guard let client = circumstances.client, client.hasSidecar, circumstances.server == nil,
+            let port = subject.destinations.first?.port
+        else { return nil }
+        let name = "traffic.sidecar.istio.io/excludeOutboundPorts"
+        let old = client.template.annotations[name].map { "\($0)," } ?? ""
+        return annotated(
+            client, name, "\(old)\(port)", "let \(client.name.text) dial port \(port) past its sidecar", weakens: true,
+            tradeoffs: ["no sidecar sees what the client sends to port \(port), to whichever host"])
     }
 
     static let excludeInbound = "traffic.sidecar.istio.io/excludeInboundPorts"

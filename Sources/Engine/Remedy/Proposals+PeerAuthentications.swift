@@ -30,7 +30,7 @@ extension Proposals {
             metadata: Metadata(name: freeName(server.name), namespace: server.name.namespace),
             selector: selector(of: server), mode: .strict, portLevels: [level])
         return proposal(
-            title, changes: [Change(created, edits: [])], weakens: true, tradeoffs: tradeoffs
+            title, changes: [Change(creating: created.reference, created.text)], weakens: true, tradeoffs: tradeoffs
         ) { $0.peerAuthentications.append(created) }
     }
 

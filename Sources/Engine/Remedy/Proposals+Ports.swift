@@ -10,6 +10,10 @@ extension Proposals {
         {
             return (service, index)
         }
+        return dialledPort
+    }
+
+    private var dialledPort: (service: Service, index: Int)? {
         guard let service = circumstances.service, case .kubernetes(let place) = service.registry,
             let number = circumstances.servicePort?.number,
             let index = objects.services[place].ports.firstIndex(where: { $0.number == number })
@@ -18,7 +22,21 @@ extension Proposals {
     }
 
     func portDeclared(as protocol: PortProtocol) -> Proposal? {
+        if case .sidecar(let reference)? = walk.inbound?.declaration {
+            return ingressDeclared(as: `protocol`, in: reference)
+        }
         guard let (service, index) = declaring else { return entryPortDeclared(as: `protocol`) }
+        return portDeclared(as: `protocol`, service, index)
+    }
+
+    /// The same for the port that is dialled, where the server's sidecar follows another Service.
+    func dialledPortDeclared(as protocol: PortProtocol) -> Proposal? {
+        guard let (service, index) = dialledPort else { return nil }
+        if let other = declaring, other.service.reference == service.reference, other.index == index { return nil }
+        return portDeclared(as: `protocol`, service, index)
+    }
+
+    private func portDeclared(as protocol: PortProtocol, _ service: Service, _ index: Int) -> Proposal? {
         guard let change = change(service, index, to: `protocol`) else { return nil }
         let old = service.ports[index].name.map { "`\($0)`" } ?? "without a name"
         var tradeoffs: [String] = []
@@ -36,6 +54,36 @@ extension Proposals {
             objects.services[place].ports[index].name = name
             objects.services[place].ports[index].appProtocol = nil
         }
+    }
+
+    /// The same for a listener of a Sidecar's `ingress`.
+    private func ingressDeclared(as protocol: PortProtocol, in reference: ObjectReference) -> Proposal? {
+        let word = `protocol`.rawValue.uppercased()
+        guard let place = objects.sidecars.firstIndex(where: { $0.reference == reference }),
+            let index = objects.sidecars[place].ingress.firstIndex(where: { $0.port.number == walk.endpoint?.port }),
+            objects.sidecars[place].ingress[index].port.protocolName.uppercased() != word
+        else { return nil }
+        let edit = ObjectEdit(set: ["spec", "ingress", "\(index)", "port", "protocol"], to: .string(word))
+        return proposal(
+            "declare port \(objects.sidecars[place].ingress[index].port.number) of \(reference) as \(word)",
+            changes: [Change(objects.sidecars[place], edits: [edit])],
+            tradeoffs: ["other callers of this port are treated alike"]
+        ) { $0.sidecars[place].ingress[index].port.protocolName = word }
+    }
+
+    /// A Service opens the port that is dialled.
+    var openedPort: Proposal? {
+        guard let dialled = subject.destinations.first, let service = dialled.service.map({ mesh.services[$0] }),
+            service.port(dialled.port) == nil, case .kubernetes(let place) = service.registry
+        else { return nil }
+        let word = spoken
+        let source = objects.services[place]
+        let port = Service.Port(name: "\(word.rawValue)-\(dialled.port)", number: dialled.port)
+        let text = ObjectText.members([("name", port.name.map(ObjectText.string)), ("port", .integer(port.number))])
+        return proposal(
+            "open port \(port.number) of \(source.reference) as `\(word.rawValue)`",
+            changes: [Change(source, edits: [ObjectEdit(add: text, to: ["spec", "ports"])])]
+        ) { $0.services[place].ports.append(port) }
     }
 
     /// The same for a host of a ServiceEntry.
@@ -70,21 +118,21 @@ extension Proposals {
     }
 
     /// As what the client sends is: TLS, bytes, HTTP/2 or HTTP/1.1.
-    var declaredAsSpoken: Proposal? {
-        if subject.call.applicationTLS != nil { return portDeclared(as: .https) }
+    var spoken: PortProtocol {
+        if subject.call.applicationTLS != nil { return .https }
         switch subject.call.payload {
-        case .tcp, .serverFirst, .http10: return portDeclared(as: .tcp)
-        case .http1: return portDeclared(as: .http)
-        case .http2: return portDeclared(as: .http2)
+        case .tcp, .serverFirst, .http10: return .tcp
+        case .http1: return .http
+        case .http2: return .http2
         }
     }
 
     /// As what the server's application understands.
-    var declaredAsUnderstood: Proposal? {
+    var understood: PortProtocol {
         switch subject.application.language {
-        case .http2: portDeclared(as: .http2)
-        case .http1, .http: portDeclared(as: .http)
-        case .tcp, .serverFirst, nil: portDeclared(as: .tcp)
+        case .http2: .http2
+        case .http1, .http: .http
+        case .tcp, .serverFirst, nil: .tcp
         }
     }
 
@@ -113,6 +161,7 @@ extension Proposals {
     private func combined(_ title: String, _ proposal: Proposal, _ question: Question) -> Proposal {
         var result = proposal
         result.title = title
+        result.besides = [.applications]
         result.question = question
         return result
     }

@@ -22,7 +22,7 @@ extension Proposals {
             location: .meshExternal, resolution: address == nil ? .dns : .static,
             endpoints: address.map { [WorkloadEntry.Specification(address: $0)] } ?? [])
         return proposal(
-            "describe `\(dialled.host)` by a ServiceEntry", changes: [Change(entry, edits: [])],
+            "describe `\(dialled.host)` by a ServiceEntry", changes: [Change(creating: entry.reference, entry.text)],
             tradeoffs: ["the host may then be called from the whole mesh, unless `exportTo` says less"]
         ) { $0.serviceEntries.append(entry) }
     }
@@ -30,18 +30,35 @@ extension Proposals {
     /// The client's Sidecar imports the host that it hides.
     var importedHost: Proposal? {
         guard let client = circumstances.client, let sidecar = mesh.sidecar(of: client), !sidecar.egress.isEmpty,
-            let service = circumstances.service,
             let place = objects.sidecars.firstIndex(where: { $0.reference == sidecar.reference })
         else { return nil }
         let listener = sidecar.egress.firstIndex { $0.port == nil } ?? 0
-        let host = "\(service.namespace)/\(service.host)"
-        guard !sidecar.egress[listener].hosts.contains(host) else { return nil }
+        let imported = sidecar.egress[listener].hosts
+        let hosts = needed.map { "\($0.namespace)/\($0.host)" }
+        guard let host = hosts.first(where: { !imported.contains($0) }) else { return nil }
         let path = ["spec", "egress", "\(listener)", "hosts"]
-        let hosts = sidecar.egress[listener].hosts + [host]
+        // `~` lets nothing in, whatever stands beside it.
+        let isClosed = imported.contains { $0.hasPrefix("~/") }
+        let edit =
+            isClosed ? ObjectEdit(set: path, to: .array([.string(host)])) : ObjectEdit(add: .string(host), to: path)
         return proposal(
             "let \(sidecar.reference) import `\(host)`",
-            changes: [Change(sidecar, edits: [ObjectEdit(set: path, to: .array(hosts.map(ObjectText.string)))])]
-        ) { $0.sidecars[place].egress[listener].hosts = hosts }
+            changes: [Change(sidecar, edits: [edit])]
+        ) { $0.sidecars[place].egress[listener].hosts = isClosed ? [host] : imported + [host] }
+    }
+
+    /// A ServiceEntry has the host too that the request names.
+    var hostAsSent: Proposal? {
+        guard let host = question.call.host.map(NameResolution.normalized),
+            case .serviceEntry(let place)? = circumstances.service?.registry,
+            !objects.serviceEntries[place].hosts.contains(host)
+        else { return nil }
+        let entry = objects.serviceEntries[place]
+        return proposal(
+            "add host `\(host)` to \(entry.reference)",
+            changes: [Change(entry, edits: [ObjectEdit(add: .string(host), to: ["spec", "hosts"])])],
+            tradeoffs: ["the host then leads to the endpoints of this ServiceEntry for all its callers"]
+        ) { $0.serviceEntries[place].hosts.append(host) }
     }
 
     var meshAllowingAny: Proposal? {
@@ -70,7 +87,8 @@ extension Proposals {
         var changed = question
         edit(&changed.mesh)
         return Proposal(
-            title: title, weakens: weakens, tradeoffs: tradeoffs + ["settings of the mesh hold for all its workloads"],
+            title: title, besides: [.meshSettings], weakens: weakens,
+            tradeoffs: tradeoffs + ["settings of the mesh hold for all its workloads"],
             objects: objects, question: changed)
     }
 }

@@ -25,81 +25,17 @@ struct Proposals {
 
     func all() -> [Proposal] {
         guard walk.missing == nil else { return [] }
-        guard let reason = walk.failure?.reason else { return improvements }
-        return repairs(of: reason)
+        guard let reason = walk.failure?.reason else { return improvements.compactMap { $0 } }
+        return repairs(of: reason).compactMap { $0 }
     }
 
     /// For calls that work, and could be better protected or cheaper.
-    private var improvements: [Proposal] {
+    private var improvements: [Proposal?] {
         switch walk.verdict {
-        case .mutualTLS: walk.encryptions > 1 ? [plaintextOnHTTPPort, plaintextOnBothSides].compactMap { $0 } : []
+        case .mutualTLS: walk.encryptions > 1 ? [plaintextOnHTTPPort, plaintextOnBothSides] : []
         case .tls, .plaintext: protections
         case .broken, .undetermined: []
         }
-    }
-
-    /// Whatever keeps Istio mTLS off the network, taken away.
-    private var protections: [Proposal] {
-        [
-            ruleWithIstioMTLS, injectedClient, injectedServer, capturedServerPort, capturedClientPort, permissivePolicy,
-            meshWithAutoMTLS,
-        ].compactMap { $0 }
-    }
-
-    private func repairs(of reason: FailureReason) -> [Proposal] {
-        let candidates: [Proposal?]
-        switch reason {
-        case .serverNoFilterChainPlaintext:
-            candidates = [
-                ruleWithIstioMTLS, importedHost, declaredAsSpoken, injectedClient, capturedClientPort, meshWithAutoMTLS,
-                permissivePort,
-            ]
-        case .serverTLSHandshakeForeign:
-            candidates = [
-                ruleWithIstioMTLS, plaintextFromClient, plaintextOnBothSides, portDeclared(as: .https), injectedClient,
-                permissivePort, excludedPort, uninjectedServer,
-            ]
-        case .serverNoFilterChainForeignTLS, .serverHTTPParseError:
-            candidates = [
-                ruleWithIstioMTLS, mutualTLSOnBothSides, plaintextFromClient, plaintextOnBothSides, declaredAsSpoken,
-                permissivePolicy, ruleRemovingTLS, http1FromClient,
-            ]
-        case .serverMTLSNotTerminated:
-            candidates = [permissivePolicy, capturedServerPort, ruleRemovingTLS, ruleWithoutTLS, newRuleWithoutTLS]
-        case .endpointWithoutSidecarForcedMTLS:
-            candidates = [injectedServer, ruleWithSimpleTLS, ruleRemovingTLS, ruleWithoutTLS, newRuleWithoutTLS]
-        case .clientBlackhole, .client502UnknownHost:
-            candidates = [
-                importedHost, serviceEntry, plaintextFromClient, plaintextOnBothSides, declaredAsSpoken,
-                meshAllowingAny,
-            ]
-        case .clientWaitsForBytes, .serverWaitsForBytes:
-            candidates = [portDeclared(as: .tcp), permissivePolicy, detectionTimeout]
-        case .serverAppExpectsTLS:
-            candidates = [
-                plaintextInServer, declaredAsSpoken, tlsFromClient, tlsOnHTTPSPort, ruleWithSimpleTLS,
-                inboundOriginations,
-            ]
-        case .serverAppExpectsPlaintext:
-            candidates = [ruleWithIstioMTLS, ruleRemovingTLS, plaintextFromClient, plaintextOnHTTPPort, tlsInServer]
-        case .serverAppHTTPVersion:
-            candidates = [declaredAsUnderstood, asServerUnderstands]
-        case .tlsInTLS:
-            candidates = [plaintextFromClient, ruleRemovingTLS, ruleWithIstioMTLS, ruleWithoutTLS]
-        case .serverAppRequiresClientCertificate:
-            candidates = [ruleWithClientCertificate, certificateFromClient]
-        case .serverHTTP10Refused:
-            candidates = [http1FromClient, portDeclared(as: .tcp)]
-        case .upstreamCertificateVerification:
-            candidates = [ruleWithoutNames]
-        case .clientClusterNotFound:
-            candidates = [importedHost]
-        case .noHealthyEndpoint, .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS,
-            .gatewayHTTPParseError, .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute,
-            .gatewayRedirectsToHTTPS:
-            candidates = []
-        }
-        return candidates.compactMap { $0 }
     }
 }
 

@@ -7,66 +7,49 @@ struct Remedies {
     let outcome: Outcome
 
     static let limit = 4
-    /// How many changes are tried as the first of two.
-    static let firstSteps = 6
 
-    /// Those that weaken nothing first, then the strongest transport, then the smallest change.
-    func found() -> [Remediation] {
-        let proposals = Proposals(question: question, circumstances: circumstances).all()
-        var result = confirmed(proposals)
-        if result.isEmpty { result = confirmed(pairs(of: proposals)) }
+    /// What was found, and what is to be said where no object repairs the call.
+    struct Found {
+        /// Those that weaken nothing first, then the strongest transport, then the smallest change.
+        var remediations: [Remediation]
+        var unrepairable: String?
+    }
+
+    func found() -> Found {
+        var search = RepairSearch(outcome: outcome, objects: circumstances.mesh.objects.count)
         // INVARIANT: `sorted` is stable, so that equals keep the order in which they were proposed.
-        return Array(result.sorted(by: Self.precedes).prefix(Self.limit))
+        let attempts = search.found(question, circumstances).sorted(by: Self.precedes)
+        var best = Array(attempts.prefix(Self.limit))
+        let byObjects = attempts.first { !$0.proposal.needsApplications }
+        if let byObjects, best.allSatisfy(\.proposal.needsApplications) { best[best.count - 1] = byObjects }
+        let isDue = byObjects == nil && (outcome.verdict == .broken || outcome.verdict == .plaintext)
+        return Found(
+            remediations: best.map(remediation),
+            unrepairable: isDue ? Unrepairable(circumstances: circumstances).sentence : nil)
     }
 
-    /// Two changes where no single one helps: the second is what the call needs after the first.
-    private func pairs(of proposals: [Proposal]) -> [Proposal] {
-        proposals.prefix(Self.firstSteps).flatMap { first -> [Proposal] in
-            guard let changed = try? Subject(first.question, objects: first.objects) else { return [] }
-            let next = Circumstances(subject: changed, walk: Outcome(changed).answer)
-            return Proposals(question: first.question, circumstances: next).all().map(first.followed)
+    private static func precedes(_ left: RepairSearch.Attempt, _ right: RepairSearch.Attempt) -> Bool {
+        if left.proposal.weakens != right.proposal.weakens { return !left.proposal.weakens }
+        if left.outcome.verdict != right.outcome.verdict {
+            return left.outcome.verdict.rank > right.outcome.verdict.rank
         }
+        return left.proposal.size < right.proposal.size
     }
 
-    private func confirmed(_ proposals: [Proposal]) -> [Remediation] {
-        var result: [Remediation] = []
-        for proposal in proposals {
-            guard let remediation = confirmed(proposal) else { continue }
-            let isKnown = result.contains { known in
-                known.title == remediation.title
-                    || !known.changes.isEmpty && Set(known.changes) == Set(remediation.changes)
-            }
-            if !isKnown { result.append(remediation) }
-        }
-        return result
-    }
-
-    private static func precedes(_ left: Remediation, _ right: Remediation) -> Bool {
-        if left.weakens != right.weakens { return !left.weakens }
-        return left.verdictAfter.rank > right.verdictAfter.rank
-    }
-
-    private func confirmed(_ proposal: Proposal) -> Remediation? {
-        guard let changed = try? Subject(proposal.question, objects: proposal.objects) else { return nil }
-        let after = Outcome(changed)
-        guard helps(after) else { return nil }
+    private func remediation(_ attempt: RepairSearch.Attempt) -> Remediation {
+        let proposal = attempt.proposal
         return Remediation(
-            title: proposal.title, changes: proposal.changes, verdictAfter: after.verdict,
-            weakens: proposal.weakens, tradeoffs: proposal.tradeoffs)
-    }
-
-    /// A change helps that makes a call work or protects it better; or as well, at a lower cost.
-    private func helps(_ after: Outcome) -> Bool {
-        guard after.verdict.works else { return false }
-        if after.verdict.rank != outcome.verdict.rank { return after.verdict.rank > outcome.verdict.rank }
-        return after.answer.encryptions < outcome.answer.encryptions
+            title: proposal.title, changes: proposal.changes, besides: proposal.besides,
+            verdictAfter: attempt.outcome.verdict, weakens: proposal.weakens, tradeoffs: proposal.tradeoffs,
+            alsoChanges: OtherCalls(question: question, before: circumstances.subject, attempt: attempt).changes())
     }
 }
 
-extension Walk {
-    /// How often a byte is encrypted on the network.
-    var encryptions: Int {
-        guard let flow = second?.flow else { return 0 }
-        return (flow.outer == nil ? 0 : 1) + (flow.applicationTLS == nil ? 0 : 1)
+extension Objects {
+    /// How many objects a mesh is built from.
+    var count: Int {
+        namespaces.count + workloads.count + services.count + endpointSlices.count + peerAuthentications.count
+            + destinationRules.count + virtualServices.count + serviceEntries.count + workloadEntries.count
+            + sidecars.count + envoyFilters.count
     }
 }

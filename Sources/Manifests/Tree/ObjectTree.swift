@@ -3,12 +3,12 @@ package import Model
 extension ManifestReading {
     /// An object as it was written, to change and to print; nil where the text has no such object.
     package func tree(of reference: ObjectReference) -> Tree? {
-        for object in nodes {
-            let list = object.list.map { Int($0) }
-            guard document.matches(Int(object.node), list: list, reference) else { continue }
-            return document.completed(document.tree(Int(object.node)), list: list)
-        }
-        return nil
+        object(reference).map { document.completed(document.tree(Int($0.node)), list: $0.list.map { Int($0) }) }
+    }
+
+    /// Where it stands.
+    func object(_ reference: ObjectReference) -> ObjectNode? {
+        nodes.first { document.matches(Int($0.node), list: $0.list.map { Int($0) }, reference) }
     }
 }
 

@@ -17,6 +17,10 @@ extension Tree {
         for edit in edits {
             switch edit.operation {
             case .set(let value): _ = set(Tree(value), at: JSONPointer(edit.path))
+            case .add(let value):
+                let list = JSONPointer(edit.path)
+                if self[list]?.elements == nil { _ = set(.array([]), at: list) }
+                _ = set(Tree(value), at: JSONPointer(edit.path + ["-"]))
             case .remove: _ = remove(at: JSONPointer(edit.path))
             }
         }
@@ -24,25 +28,15 @@ extension Tree {
 }
 
 extension Tree {
-    /// An object after edits, as `kubectl apply` takes it; what the cluster itself writes into an object is left out.
-    package func manifest(after edits: [ObjectEdit] = []) -> String {
+    /// An object without what the cluster itself writes into it.
+    package var withoutClusterMembers: Tree {
         var tree = self
         for path in Self.writtenByCluster { _ = tree.remove(at: JSONPointer(path)) }
-        tree.apply(edits)
-        return YAMLWriter.write(tree)
+        return tree
     }
 
     private static let writtenByCluster = [
         ["status"], ["metadata", "managedFields"], ["metadata", "resourceVersion"], ["metadata", "uid"],
         ["metadata", "generation"], ["metadata", "creationTimestamp"],
     ]
-}
-
-extension QuestionReading {
-    /// An object after edits, as a manifest.
-    ///
-    /// - Parameter base: the object before them; nil for one that stands in the question's manifests.
-    package func yaml(of resource: ObjectReference, base: ObjectText?, edits: [ObjectEdit]) -> String {
-        (base.map(Tree.init) ?? tree(of: resource))?.manifest(after: edits) ?? ""
-    }
 }

@@ -18,7 +18,16 @@ enum YAMLText {
         if isSpecial(text) { return doubleQuoted(text) }
         if wouldResolve(text) { return doubleQuoted(text) }
         if canBePlain(text) { return text }
-        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        return quoted(text)
+    }
+
+    /// nil where the text cannot stand in single quotes, in one line.
+    static func singleQuoted(_ text: String) -> String? {
+        isSpecial(text) ? nil : quoted(text)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     }
 
     private static func canBeBlock(_ text: String) -> Bool {
@@ -71,7 +80,7 @@ enum YAMLText {
         return true
     }
 
-    private static func doubleQuoted(_ text: String) -> String {
+    static func doubleQuoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -67,6 +67,28 @@ final class YAMLEvents {
         }
     }
 
+    /// The character behind the last event.
+    var end: Int { event.end_mark.index }
+
+    /// Whether the last event begins a mapping or a list in brackets.
+    var isFlow: Bool {
+        switch event.type {
+        case YAML_MAPPING_START_EVENT: event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+        case YAML_SEQUENCE_START_EVENT: event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+        default: false
+        }
+    }
+
+    /// What stands around or before the last scalar: `'`, `"`, `|`; nil for a plain one.
+    var quote: UInt8? {
+        switch event.data.scalar.style {
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE: UInt8(ascii: "'")
+        case YAML_DOUBLE_QUOTED_SCALAR_STYLE: UInt8(ascii: "\"")
+        case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: UInt8(ascii: "|")
+        default: nil
+        }
+    }
+
     private func scalar() -> Scalar {
         let scalar = event.data.scalar
         let style: Node.Style =

@@ -22,6 +22,8 @@ extension Report {
             answer.writeMembers(to: &text)
             text.key("remediations")
             text.array(repairs) { $1.write(to: &$0) }
+            text.key("unrepairable")
+            text.value(answer.unrepairable)
             text.key("assumptions")
             text.strings(answer.assumptions)
             text.key("missing")
@@ -75,29 +77,5 @@ extension Answer {
         }
         text.key("findings")
         text.array(findings) { $1.write(to: &$0) }
-    }
-}
-
-extension Report.Repair {
-    func write(to text: inout JSONText) {
-        text.object { text in
-            text.key("title")
-            text.value(remediation.title)
-            text.key("changes")
-            text.array(zip(remediation.changes, manifests)) { text, pair in
-                text.object { text in
-                    text.key("resource")
-                    text.value(pair.0.resource)
-                    text.key("yaml")
-                    text.value(pair.1)
-                }
-            }
-            text.key("verdictAfter")
-            text.value(remediation.verdictAfter.rawValue)
-            text.key("weakens")
-            text.value(remediation.weakens)
-            text.key("tradeoffs")
-            text.strings(remediation.tradeoffs)
-        }
     }
 }

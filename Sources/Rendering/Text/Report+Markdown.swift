@@ -15,7 +15,10 @@ extension Report {
                 "| \(leg.step.rawValue) | \(leg.from.rawValue) | \(leg.to.rawValue) | \(leg.transport?.rawValue ?? "–") "
             text += "| \(layers) | \(leg.visibility.rawValue) | \(leg.status.rawValue) |\n"
         }
-        for repair in repairs { text += markdown(of: repair) }
+        for (index, repair) in repairs.enumerated() { text += markdown(of: repair, isFirst: index == 0) }
+        if let unrepairable = answer.unrepairable {
+            text += "\n**No object repairs it**: \(Self.escaped(unrepairable))\n"
+        }
         text += listed("Findings", answer.findings.map(\.line))
         text += listed("Lost", answer.lost)
         text += listed("Assumed", answer.assumptions)
@@ -23,13 +26,26 @@ extension Report {
         return text
     }
 
-    private func markdown(of repair: Repair) -> String {
-        var text =
-            "\n**Repair**: \(Self.escaped(repair.remediation.title)) → `\(repair.remediation.verdictAfter.rawValue)`"
-        text += repair.remediation.weakens ? " (weakens)\n" : "\n"
-        for tradeoff in repair.remediation.tradeoffs { text += "- \(Self.escaped(tradeoff))\n" }
-        for manifest in repair.manifests { text += "\n```yaml\n\(manifest)```\n" }
+    /// The first one with its difference where that is short, the others in words.
+    private func markdown(of repair: Repair, isFirst: Bool) -> String {
+        let remediation = repair.remediation
+        var text = "\n**Repair**: \(Self.escaped(remediation.title)) → `\(remediation.verdictAfter.rawValue)`"
+        text += remediation.weakens ? " (weakens)\n" : "\n"
+        for line in remediation.tradeoffs + remediation.alsoChanges.lines { text += "- \(Self.escaped(line))\n" }
+        guard isFirst else { return text }
+        if let diffs = repair.shortDiffs {
+            for diff in diffs { text += Self.fenced(diff, as: "diff") }
+        } else {
+            for object in repair.objects { text += Self.fenced(object.yaml, as: "yaml") }
+        }
         return text
+    }
+
+    /// Between marks that the text itself does not have.
+    private static func fenced(_ text: String, as language: String) -> String {
+        var fence = "```"
+        while text.contains(fence) { fence += "`" }
+        return "\n\(fence)\(language)\n\(text)\(fence)\n"
     }
 
     private func listed(_ title: String, _ items: [String]) -> String {

@@ -21,20 +21,6 @@ extension Report {
 
     private var code: String? { answer.failure.map { Catalogue.code(for: $0.reason).number } }
 
-    private func repairLines(_ paint: Paint) -> [String] {
-        guard let repair = repairs.first else { return [] }
-        let others = repairs.count > 1 ? " (1 of \(repairs.count))" : ""
-        var lines = ["", "\(paint("Repair", .bold))\(others)"]
-        lines += Wrapping().lines(
-            "\(repair.remediation.title) → \(repair.remediation.verdictAfter.rawValue)", first: "  ")
-        for tradeoff in repair.remediation.tradeoffs { lines += Wrapping().lines(tradeoff, first: "  - ") }
-        for manifest in repair.manifests {
-            lines.append("")
-            lines += manifest.split(separator: "\n").map { "    \($0)" }
-        }
-        return lines
-    }
-
     private var explanationLines: [String] {
         let reached = answer.legs.filter { $0.status != .notReached }
         guard !reached.isEmpty else { return [] }

@@ -8,12 +8,12 @@ struct ShownAnswersTests {
         try #require(Contract.shared.root["components"]?["examples"]?[name]?["value"])
     }
 
-    /// What an answer decides, without its sentences.
+    /// What an answer decides, without its sentences, and every repair as it stands.
     private func decisions(_ answer: Tree) -> [Tree?] {
         let names = ["number", "from", "to", "medium", "transport", "layers", "carries", "visibility", "status"]
         let legs = (answer["legs"]?.elements ?? []).flatMap { leg in names.map { leg[$0] } }
         let failure = ["leg", "at", "code", "reason"].map { answer["failure"]?[$0] }
-        return [answer["verdict"], answer["cost"]] + legs + failure
+        return [answer["verdict"], answer["cost"], answer["remediations"], answer["unrepairable"]] + legs + failure
     }
 
     @Test func `the broken call is answered as it is shown`() throws {

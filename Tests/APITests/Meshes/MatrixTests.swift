@@ -119,9 +119,11 @@ struct MatrixTests {
         let host = "orders.shop.svc.cluster.local"
         let cell = client.send(.get, "/v1/meshes/prod/matrix/cell?client=legacy/cron&server=\(host)&port=80")
         #expect(cell.status == 200, "\(cell.text)")
+        // As values: the text of an object would be kept in its repair, and a kept mesh has none.
+        let objects = SampleMesh.yaml.split(separator: "---\n").compactMap { Tree.read(yaml: Array($0.utf8)) }
         let question: Tree = [
             "client": ["namespace": "legacy", "workload": "cron"], "server": ["host": .string(host), "port": 80],
-            "manifests": .string(SampleMesh.yaml),
+            "manifests": .array(objects),
         ]
         let evaluated = client.send(.post, "/v1/evaluate", JSONWriter.write(question), headers: Question.json)
         #expect(evaluated.status == 200)

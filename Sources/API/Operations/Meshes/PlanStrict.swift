@@ -22,7 +22,7 @@ extension Service {
             text.object { text in
                 text.key("version")
                 text.value("\(snapshot.version)")
-                plan.write(to: &text, yaml: { Tree($0).manifest() }, repair: written.repair)
+                plan.write(to: &text, yaml: { YAMLWriter.write(Tree($0)) }, repair: written.repair)
             }
             return .json(text.bytes)
         }

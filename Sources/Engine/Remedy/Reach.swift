@@ -1,0 +1,98 @@
+import Model
+
+/// The calls that a change may touch: all of some clients, and all to some servers.
+///
+/// Rather too many than too few: each is evaluated before it is said to change.
+struct Reach {
+    private(set) var clients: Set<WorkloadName> = []
+    private var hosts: Set<String> = []
+    private var ports: Set<Int> = []
+    private var isEverything = false
+
+    /// Every call.
+    static let everything = Reach(isEverything: true)
+
+    private init(isEverything: Bool) {
+        self.isEverything = isEverything
+    }
+
+    init(_ proposal: Proposal, before: Mesh, after: Mesh) {
+        isEverything = proposal.besides.contains(.meshSettings)
+        for change in proposal.changes {
+            for mesh in [before, after] { add(change.resource, in: mesh) }
+        }
+        // A route to a host that is touched touches the host that is called.
+        for route in before.virtualServices
+        where route.destinations(for: route.namespace).contains(where: { hosts.contains($0.host) }) {
+            hosts.formUnion(route.hosts)
+        }
+    }
+
+    func includes(_ server: MatrixServer) -> Bool {
+        isEverything || hosts.contains(server.host) || ports.contains(server.port)
+    }
+
+    private mutating func add(_ resource: ObjectReference, in mesh: Mesh) {
+        let name = WorkloadName(namespace: resource.namespace, name: resource.name)
+        switch resource.kind {
+        case "Namespace": for place in mesh.workloads(in: resource.name) { add(mesh.workloads[place], in: mesh) }
+        case "Service", "ServiceEntry": addRegistered(resource, in: mesh)
+        case "PeerAuthentication":
+            isEverything = isEverything || resource.namespace == mesh.settings.rootNamespace
+            for service in mesh.services where service.namespace == resource.namespace { hosts.insert(service.host) }
+        case "DestinationRule": addRuled(resource, in: mesh)
+        case "VirtualService":
+            for route in mesh.virtualServices where route.source.reference == resource { hosts.formUnion(route.hosts) }
+        case "Sidecar":
+            for workload in mesh.workloads where mesh.sidecar(of: workload)?.reference == resource {
+                add(workload, in: mesh)
+            }
+        case "EnvoyFilter": addFiltered(resource, in: mesh)
+        default: if let place = mesh.workload(name) { add(mesh.workloads[place], in: mesh) }
+        }
+    }
+
+    /// A workload as a client, and every service that it may be behind.
+    private mutating func add(_ workload: MeshWorkload, in mesh: Mesh) {
+        clients.insert(workload.name)
+        for service in mesh.services where service.namespace == workload.name.namespace {
+            if service.selector?.isSubset(of: workload.labels) ?? true { hosts.insert(service.host) }
+        }
+    }
+
+    /// The host itself, all hosts on its ports, which may share a listener, and all with the same pods.
+    private mutating func addRegistered(_ resource: ObjectReference, in mesh: Mesh) {
+        for service in mesh.services where mesh.reference(of: service) == resource {
+            hosts.insert(service.host)
+            ports.formUnion(service.ports.map(\.number))
+            guard let selector = service.selector else { continue }
+            for place in mesh.workloads(in: service.namespace) where selector.isSubset(of: mesh.workloads[place].labels)
+            {
+                let isClient = clients.contains(mesh.workloads[place].name)
+                add(mesh.workloads[place], in: mesh)
+                if !isClient { clients.remove(mesh.workloads[place].name) }
+            }
+        }
+    }
+
+    private mutating func addRuled(_ resource: ObjectReference, in mesh: Mesh) {
+        for rule in mesh.objects.destinationRules where rule.reference == resource {
+            let host = Host.qualified(rule.host, namespace: rule.metadata.namespace)
+            for service in mesh.services
+            where service.host == host || Host.matches(pattern: host, name: service.host) {
+                hosts.insert(service.host)
+            }
+        }
+    }
+
+    private mutating func addFiltered(_ resource: ObjectReference, in mesh: Mesh) {
+        for filter in mesh.objects.envoyFilters where filter.reference == resource {
+            for workload in mesh.workloads
+            where [workload.name.namespace, mesh.settings.rootNamespace].contains(resource.namespace)
+                && filter.workloadSelector.isSubset(of: workload.labels)
+            {
+                add(workload, in: mesh)
+            }
+        }
+    }
+}
