@@ -8,9 +8,10 @@ import Testing
 struct TextTests {
     static let questions: [URL] = {
         let folder = URL(fileURLWithPath: #filePath).appending(path: "../../../examples").standardizedFileURL
-        let seed =
+        let seed = ["seed", "gateways"].flatMap { name in
             (try? FileManager.default.contentsOfDirectory(
-                at: folder.appending(path: "seed"), includingPropertiesForKeys: nil)) ?? []
+                at: folder.appending(path: name), includingPropertiesForKeys: nil)) ?? []
+        }
         return [folder.appending(path: "first.yaml")] + seed.filter { $0.pathExtension == "yaml" }
     }()
 

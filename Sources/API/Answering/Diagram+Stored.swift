@@ -35,7 +35,15 @@ extension Diagram {
         }
         return notes(
             client: names.client, server: names.server,
-            clientTLS: stored["decisions"]?["clientTls"]?["mode"]?.text ?? "none", policy: policyText)
+            clientTLS: stored["decisions"]?["clientTls"]?["mode"]?.text ?? "none",
+            gateway: gateway(stored: stored["decisions"]?["gateway"]?["workload"]), policy: policyText)
+    }
+}
+
+extension Diagram {
+    private static func gateway(stored: Tree?) -> String? {
+        guard let name = stored?["name"]?.text else { return nil }
+        return "\(stored?["namespace"]?.text ?? "")/\(name)"
     }
 }
 

@@ -26,6 +26,17 @@ package struct Decisions: Hashable, Sendable {
         package var because: String
     }
 
+    /// A gateway on the way, and the server of a Gateway that took the connection.
+    package struct Gateway: Hashable, Sendable {
+        package var workload: WorkloadName
+        /// Of its pods.
+        package var port: Int
+        /// nil where no server took it.
+        package var decidedBy: ObjectReference?
+        package var pointer: String?
+        package var because: String
+    }
+
     package struct PortProtocol: Hashable, Sendable {
         package var `protocol`: Model.PortProtocol
         package var because: String
@@ -44,6 +55,8 @@ package struct Decisions: Hashable, Sendable {
     }
 
     package var clientTLS: ClientTLS
+    /// nil where the call passes none, like `gatewayTLS`.
+    package var gateway: Gateway?
     /// What a gateway on the way does towards the server; nil where the call passes none.
     package var gatewayTLS: ClientTLS?
     /// nil where no sidecar stands before the server.

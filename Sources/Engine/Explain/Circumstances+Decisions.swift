@@ -3,7 +3,7 @@ import Model
 extension Circumstances {
     var decisions: Decisions {
         Decisions(
-            clientTLS: clientTLS, gatewayTLS: gatewayTLS, peerAuthentication: peerAuthentication,
+            clientTLS: clientTLS, gateway: gateway, gatewayTLS: gatewayTLS, peerAuthentication: peerAuthentication,
             portProtocol: portProtocol,
             clientDataplane: clientDataplane, serverDataplane: server.map { dataplane($0.decision) })
     }

@@ -4,6 +4,12 @@ extension Explanation {
     /// Why a call that works can be read on the network.
     var exposure: Finding? {
         guard outcome.verdict == .plaintext, let second = walk.second else { return nil }
+        // Said by `gatewayExposures`, where only the leg to the gateway is readable.
+        if let gateway = walk.gateway, walk.first != nil, gateway.leg.flow.transport == .plaintext,
+            second.flow.transport != .plaintext
+        {
+            return nil
+        }
         let server = circumstances.server
         func finding(_ code: Code, _ message: String, _ place: (object: ObjectReference, pointer: String)?) -> Finding {
             Finding(code: code, message: message, resource: place?.object, pointer: place?.pointer)

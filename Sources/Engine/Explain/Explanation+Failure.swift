@@ -43,9 +43,14 @@ extension Explanation {
             return "\(circumstances.dialledName) needs a Service or a ServiceEntry that the client's sidecar imports"
         case .clientWaitsForBytes, .serverWaitsForBytes:
             return "`protocolDetectionTimeout` is \(mesh.settings.protocolDetectionTimeout) ms"
-        case .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS, .gatewayHTTPParseError,
-            .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute, .gatewayRedirectsToHTTPS:
-            return gatewayText
+        case .gatewayNoMatchingServer:
+            let name = walk.gateway?.serverName.map { "it is `\($0)`" } ?? "there is none"
+            return circumstances.gatewayText.map { "\(name), at \($0)" }
+        case .gatewayNoRoute:
+            return circumstances.gatewayText.map { "`\(subject.authority)`, at \($0)" }
+        case .gatewayNoListener, .gatewayExpectsTLS, .gatewayHTTPParseError,
+            .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayRedirectsToHTTPS:
+            return circumstances.gatewayText
         case .serverAppExpectsTLS, .serverAppExpectsPlaintext, .serverAppRequiresClientCertificate:
             return nil
         }

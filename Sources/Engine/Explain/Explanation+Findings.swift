@@ -6,7 +6,8 @@ extension Explanation {
         var result: [Finding] = []
         if let failure { result.append(finding(of: failure)) }
         if let exposure { result.append(exposure) }
-        if cost.encryptionsPerByte > 1 && outcome.verdict.works { result.append(doubleEncryption) }
+        result += gatewayExposures
+        if walk.isEncryptedTwice && outcome.verdict.works { result.append(doubleEncryption) }
         if let finding = ApplicationTLSOnlyRule.finding(self) { result.append(finding) }
         if let finding = StrictWouldRefuseCallerRule.finding(self) { result.append(finding) }
         for finding in objectFindings
@@ -57,7 +58,7 @@ extension Explanation {
             return portPlace
         case .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS, .gatewayHTTPParseError,
             .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute, .gatewayRedirectsToHTTPS:
-            return gatewayPlace
+            return circumstances.gatewayPlace
         case .clientBlackhole, .client502UnknownHost, .clientClusterNotFound:
             return nil
         }

@@ -11,6 +11,8 @@ extension Explanation {
             "the server's application understands \(language.words) (`server.app.protocol` is not given)"
         case .serverExpectsTLS(true): "the server's application expects TLS (`server.app.tls` is not given)"
         case .serverExpectsTLS(false): "the server's application expects plaintext (`server.app.tls` is not given)"
+        case .serverExpectsAsDeclared:
+            "the server's application expects TLS where the port behind the gateway declares it (`server.app.tls` is not given)"
         case .revisionIsInstalled(let revision): "revision `\(revision)` of Istio is installed"
         case .defaultNamespace(let object): "\(object) names no namespace, and is taken to be in `default`"
         case .equallyOld(let objects):

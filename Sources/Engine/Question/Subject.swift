@@ -22,6 +22,8 @@ package enum Assumption: Hashable, Sendable {
     case clientSendsTLS(Bool)
     case serverUnderstands(ServerApplication.Language)
     case serverExpectsTLS(Bool)
+    /// TLS where the port behind a gateway declares it.
+    case serverExpectsAsDeclared
     case revisionIsInstalled(String)
     case defaultNamespace(ObjectReference)
     case equallyOld([ObjectReference])
@@ -69,8 +71,16 @@ extension Subject {
             declared: isWebhook ? .https : Self.declared(destinations, mesh: mesh), port: port)
         call = defaults.call
         application = defaults.application
+        if question.gateway != nil && question.server.application.tls == nil {
+            // Behind a gateway the port that it sends to tells, and not the one that is dialled.
+            application.tls = nil
+        }
         gateway = question.gateway
-        assumptions = defaults.assumptions + Self.shorthandAssumptions(question)
+        assumptions =
+            defaults.assumptions.map { assumption in
+                guard case .serverExpectsTLS = assumption, question.gateway != nil else { return assumption }
+                return .serverExpectsAsDeclared
+            } + Self.shorthandAssumptions(question)
         authority = Self.withoutPort(question.call.host ?? host)
     }
 

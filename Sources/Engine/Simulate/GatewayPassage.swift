@@ -8,6 +8,8 @@ package struct GatewayPassage: Hashable, Sendable {
     package var port: Int
     /// Leg 2.1, which ends here.
     package var leg: LegState
+    /// The SNI of the outermost layer that arrives.
+    package var serverName: String?
     /// The server that took the connection; nil where none did.
     package var server: GatewayServer?
     /// The cluster that it chose, if any.
@@ -22,6 +24,26 @@ package struct GatewayPassage: Hashable, Sendable {
     var endsTLS: Bool {
         guard let server else { return false }
         return server.isTLS && !server.isPassthrough
+    }
+}
+
+extension Walk {
+    /// Whether a layer is around another one, on any leg.
+    var isEncryptedTwice: Bool {
+        let legs = gateways.map(\.leg) + [second, third].compactMap { $0 }
+        return legs.contains { $0.flow.layerCount > 1 } || originatesInside
+    }
+
+    /// Whether the server's sidecar encrypts again what it has decrypted.
+    private var originatesInside: Bool {
+        guard let inside = third?.flow.outer else { return false }
+        return second?.flow.outer != nil && inside != second?.flow.outer
+    }
+}
+
+extension Flow {
+    fileprivate var layerCount: Int {
+        (outer == nil ? 0 : 1) + (relayed == nil ? 0 : 1) + (applicationTLS == nil ? 0 : 1)
     }
 }
 

@@ -151,10 +151,13 @@ extension Simulation {
         receive(&walk, flow: flow, leg: 3, at: .serverApp, hasSidecar: true)
     }
 
+    /// Whether the port that the last proxy sends to declares TLS.
+    private func declaresTLS(_ walk: Walk) -> Bool { walk.lastUpstream?.port.declared.class == .tls }
+
     /// - Parameter hasSidecar: whether one runs on the pod, be it passed by.
     private func receive(_ walk: inout Walk, flow: Flow, leg: Int, at hop: Hop, hasSidecar: Bool = false) {
         let reception = ApplicationReception(
-            language: application.language ?? .http, tls: application.tls ?? false,
+            language: application.language ?? .http, tls: application.tls ?? declaresTLS(walk),
             requiresClientCertificate: application.requiresClientCertificate, hasSidecar: hasSidecar)
         if let reason = reception.refusal(of: flow) { return walk.fail(leg: leg, at: hop, reason) }
         let visibility: Visibility = flow.payload == .tcp || flow.payload == .serverFirst ? .layer4 : .layer7

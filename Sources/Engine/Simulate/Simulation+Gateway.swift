@@ -14,15 +14,16 @@ extension Simulation {
             return [walk]
         }
         let scope = mesh.gatewayScope(of: workload)
+        let name = serverName(of: flow, on: start, heading: heading)
         let passage = GatewayProxy(mesh: mesh, scope: scope, place: place).passage(
-            flow, port: port, serverName: serverName(of: flow, on: start, heading: heading),
-            authority: heading.authority)
+            flow, port: port, serverName: name, authority: heading.authority)
         let result = passage.exits.flatMap { exit in
             var walk = start
             walk.gateways = [
                 GatewayPassage(
                     workload: place, port: port,
-                    leg: leg(flow, to: hop(for: exit), medium: .network, from: start), server: passage.server,
+                    leg: leg(flow, to: hop(for: exit), medium: .network, from: start), serverName: name,
+                    server: passage.server,
                     upstream: exit.upstream)
             ]
             walk.conditions += exit.conditions

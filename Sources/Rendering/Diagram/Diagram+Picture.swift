@@ -27,11 +27,14 @@ extension Diagram {
         guard let first = legs.first else { return [] }
         var result = [line(of: first.from, paint)]
         for leg in legs {
-            result += leg.lines(paint)
+            result += leg.lines(paint, labelWidth: isThroughGateway ? 15 : 14)
             result.append(line(of: leg.to, paint))
         }
         return result
     }
+
+    /// Steps such as `2.1` make the labels one column wider.
+    private var isThroughGateway: Bool { legs.contains { $0.step.count > 1 } }
 
     private func line(of hop: Hop, _ paint: Paint) -> String {
         guard let note = notes[hop] else { return "  \(paint(hop.rawValue, .bold))" }
@@ -41,12 +44,12 @@ extension Diagram {
 }
 
 extension Diagram.Leg {
-    fileprivate func lines(_ paint: Paint) -> [String] {
+    fileprivate func lines(_ paint: Paint, labelWidth: Int) -> [String] {
         let (mark, colour) = stroke
         let bar = paint(mark, colour)
         let label = "\(step) \(transport?.rawValue ?? "not reached")"
         guard status != .notReached else { return ["  \(bar)", "  \(bar) \(paint(label, colour))", "  \(bar)"] }
-        let space = String(repeating: " ", count: max(1, 14 - label.count))
+        let space = String(repeating: " ", count: max(1, labelWidth - label.count))
         return ["  \(bar)", "  \(bar) \(paint(label, colour))\(space)\(contents.fitted(60))", "  \(bar)"]
     }
 

@@ -64,10 +64,17 @@ package struct Diagram: Hashable, Sendable {
     ///   - client: `namespace/workload`, or a kind of client outside the mesh.
     ///   - server: `host:port`.
     ///   - clientTLS: the mode that the client's sidecar follows.
+    ///   - gateway: `namespace/workload` of a gateway on the way.
     ///   - policy: what the server's sidecar asks, and who says so.
-    package static func notes(client: String, server: String, clientTLS: String, policy: String?) -> [Hop: String] {
+    package static func notes(
+        client: String, server: String, clientTLS: String, gateway: String?, policy: String?
+    ) -> [Hop: String] {
         var notes: [Hop: String] = [.clientApp: client, .serverApp: server, .external: server]
         if clientTLS != "none" { notes[.clientSidecar] = "client TLS: \(clientTLS)" }
+        if let gateway {
+            notes[.ingressGateway] = gateway
+            notes[.egressGateway] = gateway
+        }
         if let policy { notes[.serverSidecar] = "PeerAuthentication \(policy)" }
         return notes
     }
@@ -91,6 +98,8 @@ extension Report {
                     status: leg.status)
             },
             notes: Diagram.notes(
-                client: client, server: server, clientTLS: answer.decisions.clientTLS.mode, policy: policy))
+                client: client, server: server, clientTLS: answer.decisions.clientTLS.mode,
+                gateway: answer.decisions.gateway.map { "\($0.workload.namespace)/\($0.workload.name)" }, policy: policy
+            ))
     }
 }

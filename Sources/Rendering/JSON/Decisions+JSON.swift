@@ -6,6 +6,10 @@ extension Decisions {
         text.object { text in
             text.key("clientTls")
             clientTLS.write(to: &text)
+            if let gateway {
+                text.key("gateway")
+                gateway.write(to: &text)
+            }
             if let gatewayTLS {
                 text.key("gatewayTls")
                 gatewayTLS.write(to: &text)
@@ -23,6 +27,28 @@ extension Decisions {
             clientDataplane.write(to: &text)
             text.key("serverDataplane")
             if let serverDataplane { serverDataplane.write(to: &text) } else { text.null() }
+        }
+    }
+}
+
+extension Decisions.Gateway {
+    fileprivate func write(to text: inout JSONText) {
+        text.object { text in
+            text.key("workload")
+            text.object { text in
+                text.key("namespace")
+                text.value(workload.namespace)
+                text.key("name")
+                text.value(workload.name)
+            }
+            text.key("port")
+            text.value(port)
+            text.key("decidedBy")
+            text.value(decidedBy)
+            text.key("pointer")
+            text.value(pointer)
+            text.key("because")
+            text.value(because)
         }
     }
 }

@@ -9,5 +9,7 @@ extension Code {
         .gatewayRequiresClientCertificate,
         .gatewayNoRoute,
         .gatewayRedirectsToHTTPS,
+        .plaintextBehindGateway,
+        .plaintextToGateway,
     ]
 }
