@@ -55,7 +55,7 @@ extension Document {
         while line < text.count {
             let next = nextLine(line)
             let spaces = text[line..<next].prefix { $0 == 0x20 }.count
-            let isBlank = text[line + spaces] == 0x0a || text[line + spaces] == 0x0d
+            let isBlank = text[line..<next].allSatisfy { $0 == 0x20 || $0 == 0x0a || $0 == 0x0d }
             guard spaces >= indent || isBlank else { break }
             result += text[(line + min(spaces, indent))..<next]
             line = next

@@ -80,6 +80,19 @@ struct EditedObjectTests {
         #expect(object.yaml == Self.after.split(separator: "\n").dropFirst().map { $0 + "\n" }.joined())
     }
 
+    @Test(
+        "a text may end in the middle of a line, in spaces, or begin with a byte order mark",
+        arguments: ["", "    ", "\n  "])
+    func ends(tail: String) throws {
+        let item =
+            "items:\n  - apiVersion: security.istio.io/v1\n    kind: PeerAuthentication # x\n"
+            + "    metadata: {name: orders, namespace: shop}\n    spec: {mtls: {mode: STRICT}}"
+        let object = try edited("apiVersion: v1\nkind: List\n\(item)\(tail)")
+        #expect(object.yaml.hasPrefix("apiVersion: security.istio.io/v1\nkind: PeerAuthentication # x\n"))
+        let root = try edited("\u{FEFF}\(Self.written)\(tail)")
+        #expect(root.yaml == Self.after)
+    }
+
     @Test("a question's own manifests keep their text too, as a block and as a list")
     func question() throws {
         let head = """
@@ -117,6 +130,35 @@ struct EditedObjectTests {
         #expect(tree["spec"]?["mtls"]?["mode"] == "PERMISSIVE")
         #expect(tree["spec"]?["portLevelMtls"]?["8443"]?["mode"] == "STRICT")
         #expect(YAMLWriter.write(tree) == object.yaml)
+    }
+
+    @Test("whatever the text is like, what was edited can be read, and is what was meant", arguments: 1...40)
+    func mutations(seed: UInt64) throws {
+        var random = SeededGenerator(seed)
+        let list =
+            "apiVersion: v1\nkind: List\nitems:\n"
+            + Self.written.split(separator: "\n").dropFirst().enumerated()
+            .map { ($0.offset == 0 ? "- " : "  ") + $0.element + "\n" }.joined()
+        for source in [Self.written, list, "# é\n---\n" + Self.written + "---\n" + list] {
+            for _ in 0..<50 {
+                var text = Array(source.utf8)
+                for _ in 0..<Int.random(in: 1...4, using: &random) {
+                    let place = Int.random(in: 0..<text.count, using: &random)
+                    switch Int.random(in: 0...2, using: &random) {
+                    case 0: text.remove(at: place)
+                    case 1: text.insert(" \n#:-'\"{}[]&*|\t".utf8.randomElement(using: &random) ?? 0x20, at: place)
+                    default: text.swapAt(place, Int.random(in: 0..<text.count, using: &random))
+                    }
+                }
+                let reading = ManifestReading.read(text, as: .yaml)
+                guard let before = reading.tree(of: Self.policy),
+                    let edited = reading.edited(Self.policy, by: Self.edits)
+                else { continue }
+                var after = before
+                after.apply(Self.edits)
+                #expect(Tree.read(yaml: Array(edited.yaml.utf8)) == after, "\(String(decoding: text, as: UTF8.self))")
+            }
+        }
     }
 
     @Test("an object that is new has no patch, and is compared with nothing")
