@@ -142,8 +142,8 @@ struct ManifestObjectsTests {
         #expect(rule.workloadSelector == ["app": "x"])
         let settings = try #require(rule.trafficPolicy?.settings)
         #expect(settings.tls?.mode == .mutual && settings.tls?.insecureSkipVerify == true)
-        #expect(
-            settings.loadBalancer == .passthrough && settings.http2Upgrade == .upgrade && settings.usesClientProtocol)
+        #expect(settings.loadBalancer == .passthrough)
+        #expect(settings.connectionPool == .init(http2Upgrade: .upgrade, usesClientProtocol: true))
         #expect(rule.trafficPolicy?.portLevel(80)?.tls?.mode == .disable)
         #expect(rule.subsets.first?.trafficPolicy?.settings.tls?.mode == .simple)
     }

@@ -41,7 +41,7 @@ extension Explanation {
                 language: subject.call.payload)
         }
         let port = circumstances.intendedEndpoint?.port ?? 0
-        let meetsSidecar = server.hasSidecar && InboundCapture.captures(port, in: server.template)
+        let meetsSidecar = server.hasSidecar && mesh.meetsSidecar(server, port: port)
         return unreached(
             step, from: walk.sender, to: meetsSidecar ? .serverSidecar : .serverApp, medium: .network,
             language: subject.call.payload)

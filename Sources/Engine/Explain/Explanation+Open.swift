@@ -92,6 +92,12 @@ extension Explanation {
                 + "call works only if they let it pass"
         case .delegatedRoute(let route):
             "\(route) delegates to another VirtualService, which this version does not follow"
+        case .address(let host, let annotation):
+            "the address of `\(host)`: by it the annotation `\(annotation)` decides whether the call passes the client's "
+                + "sidecar by; give the Service its `clusterIP`, or dial the address"
+        case .manyRoutes(let count):
+            "which route the request takes: the routes lead to \(count) clusters, and no more than "
+                + "\(ClusterExits.followed) are followed; give only the routes that the request can take"
         }
     }
 }

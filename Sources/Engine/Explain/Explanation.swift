@@ -39,11 +39,12 @@ final class Explanation {
     private var endpoints: [EndpointAnswer] {
         guard outcome.walks.count > 1 else { return [] }
         var result: [EndpointAnswer] = []
+        var seen: Set<EndpointAnswer> = []
         for walk in outcome.walks {
             guard let endpoint = walk.endpoint else { continue }
             let failure = walk.failure.map { EndpointAnswer.Failure(step: $0.step, reason: $0.reason) }
             let answer = EndpointAnswer(workload: name(of: endpoint), verdict: walk.verdict, failure: failure)
-            if !result.contains(answer) { result.append(answer) }
+            if seen.insert(answer).inserted { result.append(answer) }
         }
         let kinds = Set(result.map { Kind(verdict: $0.verdict, failure: $0.failure) })
         return kinds.count > 1 ? result : []

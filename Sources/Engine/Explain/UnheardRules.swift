@@ -14,9 +14,10 @@ struct UnheardRules {
     var shadowed: [Decisions.Shadowed] {
         guard mesh.objects.destinationRules.count > heard?.from.count ?? 0, let host else { return [] }
         var result: [Decisions.Shadowed] = []
+        let merged = Set(heard?.from ?? [])
         for other in mesh.objects.destinationRules {
             let reference = other.reference
-            if heard?.from.contains(reference) ?? false { continue }
+            if merged.contains(reference) { continue }
             let otherHost = Host.qualified(other.host, namespace: other.metadata.namespace)
             guard otherHost == host || Host.matches(pattern: otherHost, name: host) else { continue }
             result.append(Decisions.Shadowed(object: reference, because: reason(for: other)))

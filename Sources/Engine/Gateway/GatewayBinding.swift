@@ -10,15 +10,17 @@ extension Mesh {
             let candidate = virtualServices[place]
             return candidate.isExported(to: client)
                 && candidate.source.gateways.contains { candidate.gatewayName($0) == server.gatewayName }
-        }.sorted { virtualServices[$0].rank < virtualServices[$1].rank }
+        }.sorted { virtualServices[$0].rank(for: client) < virtualServices[$1].rank(for: client) }
     }
 }
 
 extension MeshVirtualService {
-    /// Private ones come first, then those exported by name, then public ones.
-    var rank: Int {
+    /// Those of the client's own namespace come first, then those exported to it by name, then public ones.
+    ///
+    /// Istio: `pilot/pkg/model/push_context.go`, `initVirtualServices`.
+    func rank(for client: String) -> Int {
         if ExportedTo.isPublic(exportTo) { return 2 }
-        return exportTo == ["."] || exportTo == [namespace] ? 0 : 1
+        return namespace == client ? 0 : 1
     }
 
     /// `namespace/name` of a Gateway that is named as `name`, `./name`, `namespace/name` or `name.namespace`.

@@ -17,6 +17,7 @@ package final class Mesh: Sendable {
     let sharedHosts: Set<String>
     /// Whether any two services have one host: of several namespaces, of two registries, or with several addresses.
     let hasRepeatedHosts: Bool
+    let aliases: Aliases
     /// By namespace, oldest first.
     package let peerAuthentications: Grouped<PeerAuthentication>
     package let destinationRules: DestinationRulePools
@@ -52,6 +53,7 @@ package final class Mesh: Sendable {
         self.workloads = workloads
         let services = Self.services(of: objects)
         self.services = services
+        aliases = Aliases(services)
         let servicesByHost = services.indices.sorted { left, right in
             let (left, right) = (services[left], services[right])
             return left.host == right.host ? left.namespace < right.namespace : left.host < right.host

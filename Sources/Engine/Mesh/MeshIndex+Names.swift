@@ -11,8 +11,8 @@ extension MeshIndex {
             for candidate in Self.fullNames(of: name, client: client) {
                 for place in mesh.services(host: candidate) {
                     result.append(place)
-                    guard case .alias(let other) = mesh.services[place].resolution else { continue }
-                    result += mesh.services(host: NameResolution.normalized(other))
+                    guard let concrete = mesh.aliases.host(behind: candidate) else { continue }
+                    result += mesh.services(host: concrete)
                 }
             }
         }

@@ -17,7 +17,6 @@ final class MeshIndex: Sendable {
     private let slicesByService: [ObjectReference: [Int]]
     private let podsByAddress: [String: [IPAddress: Int]]
     private let virtualServicesByHost: [String: [Int]]
-    private let aliasesByTarget: [String: [Int]]
     /// The places of VirtualServices with a wildcard among their hosts.
     let wildcardVirtualServices: [Int]
     /// The places of services whose host is a wildcard.
@@ -44,14 +43,10 @@ final class MeshIndex: Sendable {
         bySelector.reserveCapacity(services.count)
         var withoutSelector: [String: [Int]] = [:]
         var byAddress: [IPAddress: [Int]] = [:]
-        var aliases: [String: [Int]] = [:]
         var wildcards: [Int] = []
         for (place, service) in services.enumerated() {
             if Host.isWildcard(service.host) { wildcards.append(place) }
             if case .ip(let address) = service.address { byAddress[address, default: []].append(place) }
-            if case .alias(let other) = service.resolution {
-                aliases[NameResolution.normalized(other), default: []].append(place)
-            }
             let keys = service.selector?.entries.map { LabelKey(namespace: service.namespace, entry: $0) } ?? []
             // The rarest of its labels, so that a label that all have is not looked through.
             if let key = keys.min(by: { byLabel[$0]?.count ?? 0 < byLabel[$1]?.count ?? 0 }) {
@@ -63,7 +58,6 @@ final class MeshIndex: Sendable {
         servicesBySelector = bySelector
         servicesWithoutSelector = withoutSelector
         servicesByAddress = byAddress
-        aliasesByTarget = aliases
         wildcardServices = wildcards
 
         var slices: [ObjectReference: [Int]] = [:]
@@ -112,9 +106,6 @@ extension MeshIndex {
 
     /// The first workload of a namespace that has a pod with this address.
     func pod(at address: IPAddress, in namespace: String) -> Int? { podsByAddress[namespace]?[address] }
-
-    /// The ExternalName Services that lead to a host, in order.
-    func aliases(of host: String) -> [Int] { aliasesByTarget[host] ?? [] }
 
     /// The VirtualServices that have exactly this host, in order.
     func virtualServices(host: String) -> [Int] { virtualServicesByHost[host] ?? [] }

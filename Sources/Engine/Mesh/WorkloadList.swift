@@ -33,10 +33,14 @@ enum WorkloadList {
     }
 
     private static func pods(of owner: ObjectReference, among owned: [ObjectReference: [Workload]]) -> [Workload] {
+        // A list of what is still to be looked at, because a text may nest owners as deep as it likes.
         var result: [Workload] = []
-        for workload in owned[owner] ?? [] {
-            if workload.kind == .pod { result.append(workload) }
-            result += pods(of: workload.reference, among: owned)
+        var open = [owner]
+        while let next = open.popLast() {
+            for workload in owned[next] ?? [] {
+                if workload.kind == .pod { result.append(workload) }
+                open.append(workload.reference)
+            }
         }
         return result.sorted { $0.metadata.name < $1.metadata.name }
     }

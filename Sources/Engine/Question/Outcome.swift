@@ -55,6 +55,8 @@ extension Outcome {
             ends[walk.conditions, default: []].insert(end)
         }
         guard Set(ends.values).count > 1 else { return nil }
+        // Whether refused by the server or answered with 404 before it: no request arrives.
+        if walks.allSatisfy(\.neverArrives) { return nil }
         return .routeConditions(conditional.conditions)
     }
 
@@ -62,5 +64,12 @@ extension Outcome {
         var verdict: Verdict
         var reason: FailureReason?
         var step: Step?
+    }
+}
+
+extension Walk {
+    fileprivate var neverArrives: Bool {
+        if case .answeredByRoute(_, status: 404)? = missing { return true }
+        return verdict == .broken
     }
 }

@@ -36,8 +36,7 @@ extension ClientTLS {
         } else {
             settings.tls = own.settings.tls ?? settings.tls
             settings.loadBalancer = own.settings.loadBalancer ?? settings.loadBalancer
-            settings.http2Upgrade = own.settings.http2Upgrade ?? settings.http2Upgrade
-            settings.usesClientProtocol = own.settings.usesClientProtocol || settings.usesClientProtocol
+            settings.connectionPool = own.settings.connectionPool ?? settings.connectionPool
         }
         balancesToDialledAddress =
             balancesToDialledAddress || infersFromPassthrough || settings.loadBalancer == .passthrough

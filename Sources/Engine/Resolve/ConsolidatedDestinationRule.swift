@@ -20,13 +20,14 @@ package final class ConsolidatedDestinationRule: Sendable {
     }
 
     /// With the subsets that are new, and the traffic policy where there is none yet; no field is merged.
-    func absorbing(_ other: DestinationRule) -> ConsolidatedDestinationRule {
+    func absorbing(_ others: [DestinationRule]) -> ConsolidatedDestinationRule {
         var merged = rule
-        for subset in other.subsets where !merged.subsets.contains(where: { $0.name == subset.name }) {
-            merged.subsets.append(subset)
+        var names = Set(rule.subsets.map(\.name))
+        for other in others {
+            for subset in other.subsets where names.insert(subset.name).inserted { merged.subsets.append(subset) }
+            if merged.trafficPolicy == nil { merged.trafficPolicy = other.trafficPolicy }
         }
-        if merged.trafficPolicy == nil { merged.trafficPolicy = other.trafficPolicy }
-        return ConsolidatedDestinationRule(merged, from: from + [other.reference], exportTo: exportTo)
+        return ConsolidatedDestinationRule(merged, from: from + others.map(\.reference), exportTo: exportTo)
     }
 
     func isExported(to client: String) -> Bool {

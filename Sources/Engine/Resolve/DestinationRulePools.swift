@@ -46,31 +46,32 @@ extension DestinationRulePools {
     ///   - client: the client's namespace.
     ///   - labels: the labels of the client's pods.
     package func rule(for service: MeshService, client: String, labels: Labels) -> ConsolidatedDestinationRule? {
-        guard let rules = candidates(for: service, client: client) else { return nil }
-        var withoutSelector: ConsolidatedDestinationRule?
-        for candidate in rules {
-            guard let selector = candidate.rule.workloadSelector else {
-                withoutSelector = candidate
+        guard let (group, places) = candidates(for: service, client: client) else { return nil }
+        var withoutSelector: Int?
+        for place in places {
+            let candidate = group.rules[place].rule
+            guard let selector = candidate.workloadSelector else {
+                withoutSelector = place
                 continue
             }
-            if candidate.rule.metadata.namespace == client, selector.isSubset(of: labels) { return candidate }
+            if candidate.metadata.namespace == client, selector.isSubset(of: labels) { return group.merged(place) }
         }
-        return withoutSelector
+        return withoutSelector.map(group.merged)
     }
 
     /// The first pool that holds the host ends the search, even where no rule in it fits the client.
-    private func candidates(for service: MeshService, client: String) -> [ConsolidatedDestinationRule]? {
+    private func candidates(for service: MeshService, client: String) -> (DestinationRuleGroup, [Int])? {
         let own = client == rootNamespace ? privateOfRoot : local[client]
-        if let found = own?.mostSpecific(for: service.host) { return found }
+        if let found = own?.mostSpecific(for: service.host) { return (found, found.standing) }
         return exportedRules(of: service.namespace, for: service, client: client)
             ?? exportedRules(of: rootNamespace, for: service, client: client)
     }
 
     private func exportedRules(
         of namespace: String, for service: MeshService, client: String
-    ) -> [ConsolidatedDestinationRule]? {
+    ) -> (DestinationRuleGroup, [Int])? {
         guard let found = exported[namespace]?.mostSpecific(for: service.host) else { return nil }
-        let visible = found.filter { $0.isExported(to: client) }
-        return visible.isEmpty ? nil : visible
+        let visible = found.standing.filter { found.rules[$0].isExported(to: client) }
+        return visible.isEmpty ? nil : (found, visible)
     }
 }

@@ -24,6 +24,17 @@ package struct Dialled: Hashable, Sendable {
     package var service: Int?
 }
 
+extension Mesh {
+    /// The address that packets are sent to, where the manifests give it.
+    func address(of dialled: Dialled) -> IPAddress? {
+        switch dialled.address {
+        case .ip(let address): address
+        case .pod(let place): workloads[place].addresses.first
+        case .service, .gateway, .outside, .nothing: nil
+        }
+    }
+}
+
 extension Dialled.Address {
     var ip: IPAddress? {
         if case .ip(let address) = self { return address }

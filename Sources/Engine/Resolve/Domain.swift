@@ -42,14 +42,3 @@ struct ServiceDomains: Sequence {
 
     func makeIterator() -> IndexingIterator<[String]> { names.makeIterator() }
 }
-
-extension Mesh {
-    /// The ExternalName Services that lead to a service.
-    func aliases(of service: MeshService) -> [MeshService] {
-        if let index { return index.aliases(of: service.host).map { services[$0] } }
-        return services.filter { candidate in
-            guard case .alias(let other) = candidate.resolution else { return false }
-            return NameResolution.normalized(other) == service.host
-        }
-    }
-}

@@ -28,9 +28,10 @@ struct HTTPRouting {
     let mesh: Mesh
     let scope: Scope
     let port: Int
+    private let egress: Scope.Egress?
     /// The services of the port, one for each host.
     private let services: [Int]
-    private let virtualServices: [Int]
+    private let hosts: VirtualServiceHosts
     /// The place in `Scope.egress`, where the scope has an index.
     private let listener: Int?
 
@@ -40,17 +41,17 @@ struct HTTPRouting {
         self.port = port
         // Istio asks the listener of the port, else the one for all ports.
         let place = scope.egress.firstIndex { $0.port == nil || $0.port?.number == port }
-        let egress = place.map { scope.egress[$0] }
+        egress = place.map { scope.egress[$0] }
         if let place, let index = scope.index {
             listener = place
             services = index.services(on: port, egress: place)
-            virtualServices = scope.egress[place].virtualServices
+            hosts = VirtualServiceHosts(mesh: mesh, virtualServices: [])
             return
         }
         listener = nil
         let listed = egress?.services.filter { $0.includes(port: port) }.map(\.service) ?? []
         services = listed.filter { mesh.services[$0].port(port) != nil }
-        virtualServices = egress?.virtualServices ?? []
+        hosts = VirtualServiceHosts(mesh: mesh, virtualServices: egress?.virtualServices ?? [])
     }
 
     /// The route of a host header on the port's shared listener.
@@ -60,22 +61,25 @@ struct HTTPRouting {
     func route(host: String) -> Outcome {
         if listener != nil { return restricted(to: host, among: claimants(of: host)).route(host: host) }
         var best: (length: Int, outcome: Outcome)?
-        func consider(_ length: Int?, _ outcome: @autoclosure () -> Outcome) {
-            if let length, length > best?.length ?? -1 { best = (length, outcome()) }
+        func consider(_ length: Int, _ outcome: @autoclosure () -> Outcome) {
+            if length > best?.length ?? -1 { best = (length, outcome()) }
+        }
+        // Few services have the name that is asked for, however many a VirtualService covers.
+        var named: [(service: Int, length: Int)] = []
+        for service in services where isRoutable(service) {
+            if let length = domain(of: service, match: host) { named.append((service, length)) }
         }
         var taken: Set<Int> = []
-        for place in virtualServices {
+        for place in hosts.virtualServices {
+            let others = unregisteredHosts(of: place, match: host)
+            let covered = named.filter { hosts.covers(place, mesh.services[$0.service].host) }
+            if others.isEmpty && covered.isEmpty { continue }
             guard let routes = routes(of: place) else { continue }
-            let covered = services.filter { covers(place, service: $0) && isRoutable($0) }
-            taken.formUnion(covered)
-            let others = unregisteredHosts(of: place)
-            if covered.isEmpty && port != 80 { continue }
-            for other in others { consider(Domain(other).match(host), .routes(routes)) }
-            for service in covered { consider(domain(of: service, match: host), .routes(routes)) }
+            taken.formUnion(covered.map(\.service))
+            for length in others where port == 80 || hasService(place) { consider(length, .routes(routes)) }
+            for entry in covered { consider(entry.length, .routes(routes)) }
         }
-        for service in services where !taken.contains(service) && isRoutable(service) {
-            consider(domain(of: service, match: host), .service(service))
-        }
+        for entry in named where !taken.contains(entry.service) { consider(entry.length, .service(entry.service)) }
         return best?.outcome ?? .unknownHost
     }
 
@@ -84,9 +88,9 @@ struct HTTPRouting {
         if listener != nil {
             return restricted(to: mesh.services[service].host, among: [service]).route(sniffed: service)
         }
-        for place in virtualServices {
-            guard let routes = routes(of: place), covers(place, service: service) else { continue }
-            return .routes(routes)
+        let host = mesh.services[service].host
+        for place in hosts.virtualServices where hosts.covers(place, host) {
+            if let routes = routes(of: place) { return .routes(routes) }
         }
         return .service(service)
     }
@@ -97,9 +101,10 @@ extension HTTPRouting {
         mesh = whole.mesh
         scope = whole.scope
         port = whole.port
+        egress = whole.egress
         listener = nil
         self.services = services
-        self.virtualServices = virtualServices
+        hosts = VirtualServiceHosts(mesh: whole.mesh, virtualServices: virtualServices)
     }
 
     private func claimants(of host: String) -> [Int] {
@@ -122,49 +127,37 @@ extension HTTPRouting {
         return declared.isHTTP || declared == .auto
     }
 
-    /// Whether a VirtualService is the one that a service follows: by its own name, or as the most specific wildcard.
-    private func covers(_ place: Int, service: Int) -> Bool {
-        let host = mesh.services[service].host
-        let hosts = mesh.virtualServices[place].hosts
-        if hosts.contains(host) { return true }
-        guard hosts.contains(where: { Host.isWildcard($0) && Host.matches(pattern: $0, name: host) }) else {
-            return false
-        }
-        return mostSpecificWildcard(for: host) == place
+    /// Whether a VirtualService has a service of the port that it is for: on ports but 80 it counts only then.
+    private func hasService(_ place: Int) -> Bool {
+        services.contains { isRoutable($0) && hosts.covers(place, mesh.services[$0].host) }
     }
 
-    /// Istio: `pilot/pkg/model/sidecar.go`, `computeWildcardHostVirtualServiceIndex`.
-    private func mostSpecificWildcard(for host: String) -> Int? {
-        var best: (host: String, place: Int)?
-        for place in virtualServices {
-            for candidate in mesh.virtualServices[place].hosts where Host.matches(pattern: candidate, name: host) {
-                if candidate == host { return place }
-                if let best, !Host.isMoreSpecific(candidate, than: best.host) { continue }
-                best = (candidate, place)
-            }
+    /// How specific the hosts of a VirtualService are that match a name, and that no service of the port has.
+    private func unregisteredHosts(of place: Int, match name: String) -> [Int] {
+        var result: [Int] = []
+        for host in mesh.virtualServices[place].hosts {
+            guard let length = Domain(host).match(name) else { continue }
+            let isRegistered =
+                Host.isWildcard(host)
+                ? services.contains { Host.overlap(host, mesh.services[$0].host) }
+                : services.contains { mesh.services[$0].host == host }
+            if !isRegistered { result.append(length) }
         }
-        return best?.place
-    }
-
-    /// The hosts of a VirtualService that no service of the port has.
-    private func unregisteredHosts(of place: Int) -> [String] {
-        mesh.virtualServices[place].hosts.filter { host in
-            Host.isWildcard(host)
-                ? !services.contains { Host.overlap(host, mesh.services[$0].host) }
-                : !services.contains { mesh.services[$0].host == host }
-        }
+        return result
     }
 
     private func domain(of place: Int, match host: String) -> Int? {
         let service = mesh.services[place]
         if let length = Domain(service.host).match(host) { return length }
-        for domain in ServiceDomains(service, clientNamespace: scope.namespace) {
-            if let length = Domain(domain).match(host) { return length }
+        // Its short names are all beginnings of its name.
+        if service.isHeadless || service.host.utf8.starts(with: host.utf8) {
+            for domain in ServiceDomains(service, clientNamespace: scope.namespace) {
+                if let length = Domain(domain).match(host) { return length }
+            }
         }
         if case .ip(let address) = service.address, IPAddress(host) == address { return Int.max }
-        return mesh.aliases(of: service).contains { alias in
-            alias.host == host || ServiceDomains(alias, clientNamespace: scope.namespace).contains(host)
-        } ? Int.max : nil
+        guard let egress else { return nil }
+        return mesh.aliasNames(of: service, in: egress, client: scope.namespace).contains(host) ? Int.max : nil
     }
 
     /// The routes that this client's proxy gets; nil where there is none.
@@ -181,7 +174,9 @@ extension HTTPRouting {
                 if match.requestConditions.isEmpty { return result }
             }
         }
-        return result.isEmpty ? nil : result
+        if result.isEmpty { return nil }
+        // A request that no route takes is answered by the sidecar itself.
+        return result + [Choice(action: .directResponse(404), conditions: ["none of these"], virtualService: place)]
     }
 
     /// Istio: `sourceMatchHTTP`: where gateways are named, labels and namespaces are not looked at.

@@ -76,8 +76,27 @@ struct ImportList {
             imports[place] = new
             return
         }
-        guard let known = existing.ports, held.registry == service.registry else { return }
-        imports[place].ports = new.ports.map { more in known + more.filter { !known.contains($0) } }
+        if held.registry == service.registry {
+            guard let known = existing.ports else { return }
+            imports[place].ports = new.ports.map { more in known + more.filter { !known.contains($0) } }
+        } else if mesh.merges(held, with: service) {
+            // The ports of an earlier entry come before these, because the first that has a port is taken.
+            imports.append(new)
+        }
+    }
+}
+
+extension Mesh {
+    /// Whether two ServiceEntries of one host have clusters for the ports of both.
+    ///
+    /// Istio: `pilot/pkg/model/sidecar.go`, `canMergeServices`.
+    fileprivate func merges(_ first: MeshService, with second: MeshService) -> Bool {
+        guard case .serviceEntry(let left) = first.registry, case .serviceEntry(let right) = second.registry else {
+            return false
+        }
+        return first.namespace == second.namespace && first.resolution == second.resolution
+            && (first.selector ?? []) == (second.selector ?? []) && Set(first.exportTo) == Set(second.exportTo)
+            && objects.serviceEntries[left].metadata.labels == objects.serviceEntries[right].metadata.labels
     }
 }
 

@@ -88,8 +88,9 @@ extension Mesh {
         let workload = workloads[place]
         if let selector = service.selector {
             return selector.isSubset(of: workload.labels)
-                && workload.template.number(of: servicePort.target, transport: servicePort.transport) == port
+                && number(of: servicePort, of: service, in: workload.template) == port
         }
-        return endpoints(of: service, port: servicePort).contains { $0.place == .workload(place) && $0.port == port }
+        guard case .kubernetes(let source) = service.registry else { return false }
+        return leads(objects.services[source], port: servicePort, to: place, at: port)
     }
 }

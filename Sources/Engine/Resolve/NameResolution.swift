@@ -59,9 +59,7 @@ struct NameResolution {
         func dialled(_ address: Dialled.Address) -> Dialled {
             Dialled(address: address, port: port, host: host, service: place)
         }
-        if case .alias(let other) = service.resolution {
-            return alias(of: place, to: other, host: host, port: port)
-        }
+        if service.isAlias { return addresses(behind: service, host: host, port: port) }
         switch service.address {
         case .unstated: return [dialled(.service(place))]
         case .ip(let address): return [dialled(.ip(address))]
@@ -73,9 +71,11 @@ struct NameResolution {
         return pods.isEmpty ? [dialled(.nothing)] : pods
     }
 
-    private func alias(of place: Int, to other: String, host: String, port: Int) -> [Dialled] {
-        let target = Self.normalized(other)
-        guard target != host, let concrete = self.service(named: target), !mesh.services[concrete].isAlias else {
+    private func addresses(behind alias: MeshService, host: String, port: Int) -> [Dialled] {
+        guard let end = mesh.aliases.host(behind: alias.host) else {
+            return [Dialled(address: .nothing, port: port, host: host, service: nil)]
+        }
+        guard let concrete = service(named: end) ?? wildcardEntry(covering: end) else {
             return [Dialled(address: .outside, port: port, host: host, service: nil)]
         }
         return addresses(of: concrete, host: host, port: port)
@@ -129,6 +129,9 @@ extension MeshWorkload {
 extension CIDR {
     /// One address inside the range.
     var someAddress: IPAddress {
-        isSingleAddress ? base : IPAddress(high: base.high, low: base.low + 1, isIPv6: base.isIPv6)
+        if isSingleAddress { return base }
+        // The first address of a range that has more than one ends in a zero.
+        let first = masked.base
+        return IPAddress(high: first.high, low: first.low | 1, isIPv6: first.isIPv6)
     }
 }

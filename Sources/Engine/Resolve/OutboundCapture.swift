@@ -3,23 +3,40 @@ import Model
 /// Which connections of an application its sidecar takes over.
 ///
 /// Istio: `tools/istio-iptables/pkg/capture/run.go`, `Run`; the first rule that fits decides.
-enum OutboundCapture {
+enum OutboundCapture: Hashable {
+    case captured
+    case passedBy
+    /// An annotation asks for an address that the input does not give.
+    case dependsOnAddress(annotation: String)
+
     /// - Parameter address: nil for an address that the manifests do not state.
-    static func captures(_ address: IPAddress?, port: Int, in pod: PodTemplate) -> Bool {
+    init(_ address: IPAddress?, port: Int, in pod: PodTemplate) {
         let annotations = pod.annotations
-        if annotations["sidecar.istio.io/interceptionMode"] == "NONE" { return false }
-        if PortList.contains(port, in: annotations["traffic.sidecar.istio.io/excludeOutboundPorts"] ?? "") {
-            return false
+        func lists(_ name: String) -> Bool { PortList.contains(port, in: annotations[name] ?? "") }
+        self = .passedBy
+        if annotations["sidecar.istio.io/interceptionMode"] == "NONE" { return }
+        if lists("traffic.sidecar.istio.io/excludeOutboundPorts") || Self.runsAsProxy(pod) { return }
+        if let address, Self.isLoopback(address) { return }
+        let excluded = AddressRanges(annotations[Self.exclusion] ?? "")
+        switch excluded.contains(address) {
+        case true?: return
+        case false?: break
+        case nil:
+            self = .dependsOnAddress(annotation: Self.exclusion)
+            return
         }
-        if runsAsProxy(pod) { return false }
-        if let address, isLoopback(address) { return false }
-        if ranges(annotations["traffic.sidecar.istio.io/excludeOutboundIPRanges"], contain: address) { return false }
-        if PortList.contains(port, in: annotations["traffic.sidecar.istio.io/includeOutboundPorts"] ?? "") {
-            return true
+        self = .captured
+        if lists("traffic.sidecar.istio.io/includeOutboundPorts") { return }
+        guard let included = annotations[Self.inclusion], included != "*" else { return }
+        switch AddressRanges(included).contains(address) {
+        case true?: return
+        case false?: self = .passedBy
+        case nil: self = .dependsOnAddress(annotation: Self.inclusion)
         }
-        guard let included = annotations["traffic.sidecar.istio.io/includeOutboundIPRanges"] else { return true }
-        return included == "*" || ranges(included, contain: address)
     }
+
+    private static let exclusion = "traffic.sidecar.istio.io/excludeOutboundIPRanges"
+    private static let inclusion = "traffic.sidecar.istio.io/includeOutboundIPRanges"
 
     /// An application with the proxy's own user is taken for the proxy.
     private static func runsAsProxy(_ pod: PodTemplate) -> Bool {
@@ -30,9 +47,20 @@ enum OutboundCapture {
     private static func isLoopback(_ address: IPAddress) -> Bool {
         address.isIPv6 ? address.high == 0 && address.low == 1 : address.low >> 24 == 127
     }
+}
 
-    private static func ranges(_ text: String?, contain address: IPAddress?) -> Bool {
-        guard let text, let address else { return false }
-        return MeshService.list(text).contains { CIDR($0)?.contains(address) ?? false }
+/// The comma-separated ranges of an annotation.
+private struct AddressRanges {
+    let ranges: [CIDR]
+
+    init(_ text: String) {
+        ranges = text.isEmpty ? [] : MeshService.list(text).compactMap { CIDR($0) }
+    }
+
+    /// nil where the address is not known, and could lie inside or outside.
+    func contains(_ address: IPAddress?) -> Bool? {
+        if let address { return ranges.contains { $0.contains(address) } }
+        if ranges.isEmpty { return false }
+        return ranges.contains { $0.length == 0 } ? true : nil
     }
 }

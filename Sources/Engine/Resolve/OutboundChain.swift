@@ -19,6 +19,14 @@ struct OutboundChain: FilterChain, Sendable {
     /// Whether only cleartext that the HTTP inspector recognised matches.
     var isForHTTPOnly = false
 
+    /// What a match of a `tls` route asks of a connection: of two that ask the same, only the first counts.
+    ///
+    /// Istio: `pilot/pkg/networking/core/tls.go`, `hashRuntimeTLSMatchPredicates`.
+    struct Predicates: Hashable {
+        var sniHosts: [String]
+        var subnets: [String]
+    }
+
     /// What two chains of one listener must not have in common.
     ///
     /// Istio: `pilot/pkg/networking/core/listener.go`, `conflictsWith`.
@@ -41,7 +49,7 @@ struct OutboundChain: FilterChain, Sendable {
 
 extension CIDR {
     /// The range with the bits that it leaves open set to zero.
-    fileprivate var masked: CIDR {
+    var masked: CIDR {
         let open = base.bitCount - length
         var result = self
         if open >= 64 {

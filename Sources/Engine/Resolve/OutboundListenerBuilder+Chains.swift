@@ -20,6 +20,7 @@ extension OutboundListenerBuilder {
 
     private func tlsChains(of place: Int, ranges: [CIDR], isWildcard: Bool, egress: Scope.Egress) -> [OutboundChain] {
         var result: [OutboundChain] = []
+        var seen: Set<OutboundChain.Predicates> = []
         var ranges = ranges
         for candidate in virtualServices(for: place, egress: egress) {
             for route in mesh.virtualServices[candidate].source.tls where !route.destinations.isEmpty {
@@ -28,9 +29,9 @@ extension OutboundListenerBuilder {
                     let chain = OutboundChain(
                         action: .route(virtualService: candidate, destinations: route.destinations),
                         sniHosts: match.sniHosts, ranges: ranges)
-                    if !result.contains(where: { $0.sniHosts == chain.sniHosts && $0.ranges == chain.ranges }) {
-                        result.append(chain)
-                    }
+                    let predicates = OutboundChain.Predicates(
+                        sniHosts: match.sniHosts, subnets: match.destinationSubnets)
+                    if seen.insert(predicates).inserted { result.append(chain) }
                 }
             }
         }
@@ -38,10 +39,11 @@ extension OutboundListenerBuilder {
         let service = mesh.services[place]
         let isFoundByAddress = ranges.isEmpty && !(service.address == .none && isWildcard)
         let needsSNI = !isFoundByAddress || service.resolution == .dynamicDNS
+        let names = [service.host] + mesh.aliasNames(of: service, in: egress, client: scope.namespace)
         return [
             OutboundChain(
-                action: .cluster(service: place, port: defaultPort(of: service)),
-                sniHosts: needsSNI ? [service.host] : [], ranges: ranges)
+                action: .cluster(service: place, port: defaultPort(of: service)), sniHosts: needsSNI ? names : [],
+                ranges: ranges)
         ]
     }
 

@@ -8,6 +8,11 @@ struct OutboundListenerBuilder {
         var bytes: [OutboundChain]
     }
 
+    /// Ports of the sidecar's own, on which HTTP has no listener for every address.
+    ///
+    /// Istio: `pilot/pkg/model/context.go`, `conflictWithReservedListener`.
+    private static let reservedPorts = [15001, 15006, 15021, 15090]
+
     let mesh: Mesh
     let scope: Scope
     let dialled: Dialled
@@ -67,6 +72,7 @@ struct OutboundListenerBuilder {
     private mutating func add(_ candidate: Scope.Import, declared: PortProtocol, egress: Scope.Egress) {
         let service = mesh.services[candidate.service]
         if service.isAlias || declared == .udp { return }
+        if declared.isHTTP && egress.bind == nil && Self.reservedPorts.contains(dialled.port) { return }
         switch bind(of: candidate.service, declared: declared, egress: egress) {
         case .elsewhere:
             return

@@ -23,6 +23,7 @@ package struct Scope: Sendable {
         var port: Sidecar.Port?
         var bind: String?
         var captureMode: Sidecar.CaptureMode
+        var hosts: ImportedHosts
         var services: [Import]
         /// The places in `Mesh.virtualServices`.
         var virtualServices: [Int]
@@ -43,8 +44,14 @@ package struct Scope: Sendable {
 extension Scope {
     /// The service to which the sidecar has clusters by this host's name.
     func imported(_ host: String, from mesh: Mesh) -> Import? {
-        if let index { return index.imported(host) }
+        if let index { return index.imports(of: host).first }
         return imports.first { mesh.services[$0.service].host == host }
+    }
+
+    /// The same, where several ServiceEntries share a host and bring ports of their own.
+    func imports(of host: String, from mesh: Mesh) -> [Import] {
+        if let index { return index.imports(of: host) }
+        return imports.filter { mesh.services[$0.service].host == host }
     }
 }
 
@@ -71,7 +78,7 @@ extension Mesh {
     func gatewayScope(of workload: MeshWorkload) -> Scope {
         let namespace = workload.name.namespace
         let egress = Scope.Egress(
-            captureMode: .default, services: services(importedBy: .all, client: namespace, port: nil),
+            captureMode: .default, hosts: .all, services: services(importedBy: .all, client: namespace, port: nil),
             virtualServices: [])
         return Scope(
             proxy: .gateway, namespace: namespace, labels: workload.labels, sidecar: nil,
@@ -84,7 +91,7 @@ extension Mesh {
         // An HTTP proxy takes services on all their ports.
         let port = listener.port.flatMap { $0.protocolName.lowercased() == "http_proxy" ? nil : $0.number }
         return Scope.Egress(
-            port: listener.port, bind: listener.bind, captureMode: listener.captureMode,
+            port: listener.port, bind: listener.bind, captureMode: listener.captureMode, hosts: hosts,
             services: services(importedBy: hosts, client: client, port: port), virtualServices: virtualServices)
     }
 
@@ -124,25 +131,20 @@ extension Mesh {
     /// A host that several namespaces have is taken from one: the client's own, else a Kubernetes Service's, else the first.
     private func oneNamespaceEach(_ imports: [Scope.Import], client: String) -> [Scope.Import] {
         guard !sharedHosts.isEmpty else { return imports }
-        return imports.filter { candidate in
+        var winners: [String: MeshService] = [:]
+        for candidate in imports where sharedHosts.contains(services[candidate.service].host) {
             let service = services[candidate.service]
-            guard sharedHosts.contains(service.host) else { return true }
-            return winner(of: service.host, among: imports, client: client) == service.namespace
-        }
-    }
-
-    private func winner(of host: String, among imports: [Scope.Import], client: String) -> String? {
-        var best: MeshService?
-        for candidate in imports where services[candidate.service].host == host {
-            let service = services[candidate.service]
-            guard let found = best else {
-                best = service
+            guard let found = winners[service.host] else {
+                winners[service.host] = service
                 continue
             }
             let isPreferred = service.isKubernetes && !found.isKubernetes && found.namespace != client
-            if service.namespace == client || isPreferred { best = service }
+            if service.namespace == client || isPreferred { winners[service.host] = service }
         }
-        return best?.namespace
+        return imports.filter { candidate in
+            let service = services[candidate.service]
+            return winners[service.host].map { $0.namespace == service.namespace } ?? true
+        }
     }
 
     /// Istio: `pilot/pkg/model/virtualservice.go`, `SelectVirtualServices`; private ones first, then by `exportTo`, then public.
@@ -153,6 +155,7 @@ extension Mesh {
                 && (hosts.letsAllIn || hosts.includes(virtualService: candidate.hosts, namespace: candidate.namespace))
         }
         // `sorted` is stable: within a rank the oldest stays first.
-        return selected.count > 1 ? selected.sorted { virtualServices[$0].rank < virtualServices[$1].rank } : selected
+        guard selected.count > 1 else { return selected }
+        return selected.sorted { virtualServices[$0].rank(for: client) < virtualServices[$1].rank(for: client) }
     }
 }

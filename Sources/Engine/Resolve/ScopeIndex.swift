@@ -16,7 +16,7 @@ final class ScopeIndex: Sendable {
 
     private let egress: [Scope.Egress]
     private let listed: [Listed]
-    private let imports: [String: Scope.Import]
+    private let imports: [String: [Scope.Import]]
     private let wildcards: [Int: OutboundListener]
     let meshIndex: MeshIndex
 
@@ -25,8 +25,7 @@ final class ScopeIndex: Sendable {
         self.listed = listed
         egress = scope.egress
         meshIndex = mesh.madeIndex
-        imports = Dictionary(
-            scope.imports.map { (mesh.services[$0.service].host, $0) }, uniquingKeysWith: { first, _ in first })
+        imports = Dictionary(grouping: scope.imports) { mesh.services[$0.service].host }
         var ports = Set(scope.egress.compactMap { $0.port?.number })
         for egress in listed { ports.formUnion(egress.onPort.keys) }
         var wildcards: [Int: OutboundListener] = [:]
@@ -59,7 +58,7 @@ final class ScopeIndex: Sendable {
         return result
     }
 
-    func imported(_ host: String) -> Scope.Import? { imports[host] }
+    func imports(of host: String) -> [Scope.Import] { imports[host] ?? [] }
 
     /// The listener of a port, for every address that has none of its own.
     func wildcard(port: Int) -> OutboundListener? { wildcards[port] }

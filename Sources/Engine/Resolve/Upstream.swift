@@ -51,7 +51,9 @@ extension Mesh {
 
     /// The cluster of a name, port and subset, or nil where the sidecar has none.
     func upstream(host: String, port: Int, subset: String?, scope: Scope) -> Upstream? {
-        guard let imported = scope.imported(host, from: self), imported.includes(port: port) else { return nil }
+        let candidates = scope.imports(of: host, from: self)
+        let found = candidates.first { $0.includes(port: port) && services[$0.service].port(port) != nil }
+        guard let imported = found else { return nil }
         return upstream(service: imported.service, port: port, subset: subset, scope: scope)
     }
 

@@ -11,9 +11,10 @@ struct ClientSidecar {
 
     /// Every way in which the call may leave: several where routes are weighted, or depend on the request.
     func exits(_ dialled: Dialled, flow: Flow, authority: String) -> [ClientExit] {
-        if dialled.port == 15001 { return [catchAll(.noListener)] }
         let builder = OutboundListenerBuilder(mesh: mesh, scope: scope, dialled: dialled, client: client)
-        guard let listener = builder.exact ?? builder.wildcard else { return [withoutListener(flow)] }
+        guard let listener = builder.exact ?? builder.wildcard else {
+            return [withoutListener(flow, port: dialled.port)]
+        }
         let selection = ChainSelection(
             chains: listener.chains, address: dialled.address.ip, bytes: flow.firstBytes,
             sni: flow.applicationTLS.map { $0.sni ?? dialled.host },
@@ -46,7 +47,7 @@ struct ClientSidecar {
         case .service(let service):
             return [clusters.cluster(mesh.services[service].host, port: port, subset: nil, readsHTTP: true)]
         case .routes(let choices):
-            return choices.flatMap { clusters.exits($0, port: port) }
+            return clusters.exits(choices, port: port)
         case .unknownHost:
             guard scope.outboundTrafficPolicy != .registryOnly else { return [refused(.client502UnknownHost)] }
             return [ClientExit(kind: .passthrough(.unknownHost), readsHTTP: true)]
@@ -54,7 +55,9 @@ struct ClientSidecar {
     }
 
     /// The listener for all that no other one catches.
-    private func withoutListener(_ flow: Flow) -> ClientExit {
+    private func withoutListener(_ flow: Flow, port: Int) -> ClientExit {
+        // The port to which iptables redirects: dialled itself, it would lead back to the sidecar.
+        if port == 15001 { return refused(.clientBlackhole) }
         guard scope.outboundTrafficPolicy == .allowAnyDynamicDNS else { return catchAll(.noListener) }
         if flow.firstBytes == .silence && mesh.settings.protocolDetectionTimeout == 0 {
             return refused(.clientWaitsForBytes)

@@ -2,6 +2,9 @@ import Model
 
 /// The ways out of a proxy that its routes and its chains name: a cluster each, or why there is none.
 struct ClusterExits {
+    /// How many clusters a call is followed to: a text of routes must not cost the product of its parts.
+    static let followed = 32
+
     let mesh: Mesh
     let scope: Scope
 
@@ -17,12 +20,35 @@ struct ClusterExits {
     ///
     /// - Parameter port: the port that was dialled, where neither the route nor the service names one.
     func exits(virtualService place: Int, _ destinations: [RouteDestination], port: Int) -> [ClientExit] {
-        weighted(destinations).map { destination in
+        let destinations = weighted(destinations)
+        guard destinations.count <= Self.followed else { return [tooMany(destinations.count, readsHTTP: false)] }
+        return destinations.map { destination in
             let host = mesh.virtualServices[place].qualified(destination.host)
             return cluster(
-                host, port: destination.port ?? onlyPort(of: host) ?? port, subset: destination.subset, readsHTTP: false
-            )
+                concrete(host, port: nil), port: destination.port ?? onlyPort(of: host) ?? port,
+                subset: destination.subset, readsHTTP: false)
         }
+    }
+
+    /// Where `http` routes lead; of several that lead to the same, the first stands for all.
+    func exits(_ choices: [HTTPRouting.Choice], port: Int) -> [ClientExit] {
+        var seen: Set<HTTPRouting.Choice> = []
+        var distinct: [HTTPRouting.Choice] = []
+        var count = 0
+        for var choice in choices {
+            if case .route(let destinations) = choice.action { choice.action = .route(weighted(destinations)) }
+            var way = choice
+            way.conditions = []
+            guard seen.insert(way).inserted else { continue }
+            if case .route(let destinations) = choice.action { count += destinations.count }
+            distinct.append(choice)
+        }
+        if count > Self.followed { return [tooMany(count, readsHTTP: true)] }
+        return distinct.flatMap { exits($0, port: port) }
+    }
+
+    private func tooMany(_ count: Int, readsHTTP: Bool) -> ClientExit {
+        ClientExit(kind: .unsettled(.manyRoutes(count)), readsHTTP: readsHTTP)
     }
 
     /// Where an `http` route leads, if the request is one that it takes.
@@ -39,7 +65,7 @@ struct ClusterExits {
             return unsettled(.delegatedRoute(source.source.reference))
         case .route(let destinations):
             return weighted(destinations).map { destination in
-                let host = concrete(source.qualified(destination.host))
+                let host = concrete(source.qualified(destination.host), port: scope.proxy == .sidecar ? port : nil)
                 var exit = cluster(
                     host, port: destination.port ?? defaultPort(of: host, port: port), subset: destination.subset,
                     readsHTTP: true)
@@ -60,24 +86,38 @@ struct ClusterExits {
         }
     }
 
-    /// Destinations with a share of the calls; where none has one, all count.
+    /// Destinations with a share of the calls, each once; where none has a share, all count.
     private func weighted(_ destinations: [RouteDestination]) -> [RouteDestination] {
         guard destinations.count > 1 else { return destinations }
-        let weighted = destinations.filter { $0.weight > 0 }
-        return weighted.isEmpty ? destinations : weighted
+        let shares = destinations.contains { $0.weight > 0 } ? destinations.filter { $0.weight > 0 } : destinations
+        var seen: Set<RouteDestination> = []
+        return shares.compactMap { destination in
+            var place = destination
+            place.weight = 0
+            return seen.insert(place).inserted ? place : nil
+        }
     }
 
     /// An ExternalName Service as a destination stands for the host that it names.
-    private func concrete(_ host: String) -> String {
+    ///
+    /// - Parameter port: a port that it has to have for that; nil asks for none.
+    private func concrete(_ host: String, port: Int?) -> String {
+        if mesh.aliases.isEmpty { return host }
         for place in mesh.services(host: host) {
-            if case .alias(let other) = mesh.services[place].resolution { return NameResolution.normalized(other) }
+            guard case .alias(let other) = mesh.services[place].resolution else { continue }
+            if let port, mesh.services[place].port(port) == nil { continue }
+            return NameResolution.normalized(other)
         }
         return host
     }
 
     private func onlyPort(of host: String) -> Int? {
-        guard let imported = scope.imported(host, from: mesh) else { return nil }
-        let ports = mesh.services[imported.service].ports.filter { imported.includes(port: $0.number) }
-        return ports.count == 1 ? ports[0].number : nil
+        var ports: Set<Int> = []
+        for imported in scope.imports(of: host, from: mesh) {
+            for port in mesh.services[imported.service].ports where imported.includes(port: port.number) {
+                ports.insert(port.number)
+            }
+        }
+        return ports.count == 1 ? ports.first : nil
     }
 }

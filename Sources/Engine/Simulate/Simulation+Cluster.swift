@@ -33,15 +33,33 @@ extension Simulation {
             let override = service.isKubernetes || service.resolution != .passthrough ? nil : upstream.port.targetNumber
             return deliver(start, flow: flow(to: nil), to: dialled, port: override ?? dialled.port, heading: heading)
         }
+        if service.resolution == .dynamicDNS {
+            return dynamic(start, flow: flow(to: nil), to: upstream.port, heading: heading)
+        }
         var endpoints = mesh.endpoints(of: service, port: upstream.port)
         if upstream.subset != nil { endpoints.removeAll { !mesh.isIn(upstream.subset, $0) } }
         // A gateway has no dialled address to balance to.
         let isLost = upstream.proxy == .gateway && tls.balancesToDialledAddress
         if endpoints.isEmpty || isLost {
-            start.failAtSender(.noHealthyEndpoint)
+            // A cluster of DNS names is not made without one. Istio: `cluster_builder.go`, `buildCluster`.
+            start.failAtSender(service.resolution == .dns && !isLost ? .clientClusterNotFound : .noHealthyEndpoint)
             return [start]
         }
         return deliver(start, to: endpoints, isExternal: service.isExternal, heading: heading) { flow(to: $0) }
+    }
+
+    /// To whatever name the request or its SNI gives.
+    ///
+    /// Istio: `pilot/pkg/networking/core/cluster.go`, `buildOutboundClusters`, which makes such clusters for these
+    /// protocols alone.
+    private func dynamic(_ start: Walk, flow: Flow, to port: MeshService.Port, heading: Heading) -> [Walk] {
+        guard [.http, .http2, .grpc, .tls].contains(port.declared) else {
+            var walk = start
+            walk.failAtSender(.clientClusterNotFound)
+            return [walk]
+        }
+        let place = outside(heading.host, port: port.number)
+        return deliver(start, to: [place], isExternal: true, heading: heading) { _ in flow }
     }
 
     /// The HTTP version towards a cluster: what its port declares, or the client's where it declares nothing.
@@ -50,12 +68,13 @@ extension Simulation {
     private func upstreamPayload(
         _ upstream: Upstream, tls: ClientTLS, incoming: Call.Language
     ) -> Call.Language {
-        if tls.settings.usesClientProtocol { return incoming }
+        let pool = tls.settings.connectionPool ?? TrafficPolicy.ConnectionPool()
+        if pool.usesClientProtocol { return incoming }
         let declared = upstream.port.declared
-        switch tls.settings.http2Upgrade {
+        switch pool.http2Upgrade {
         case .upgrade: return .http2
-        case .doNotUpgrade, .default: break
-        case nil:
+        case .doNotUpgrade: break
+        case .default:
             if declared.isHTTP && mesh.settings.http2Upgrade == .upgrade { return .http2 }
         }
         switch declared.class {

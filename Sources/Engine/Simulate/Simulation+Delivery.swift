@@ -65,7 +65,7 @@ extension Simulation {
         return mesh.endpoints(of: service, port: servicePort)
     }
 
-    private func outside(_ address: String, port: Int) -> Endpoint {
+    func outside(_ address: String, port: Int) -> Endpoint {
         Endpoint(
             place: .address(address, serviceAccount: nil, namespace: "", labels: []), port: port, tlsMode: "disabled")
     }
@@ -89,7 +89,7 @@ extension Simulation {
         let workload = mesh.workloads[place]
         switch workload.decision.dataplane {
         case .sidecar:
-            guard InboundCapture.captures(endpoint.port, in: workload.template) else { break }
+            guard mesh.meetsSidecar(workload, port: endpoint.port) else { break }
             passSidecar(&walk, flow: flow, place: place, port: endpoint.port)
             return walk
         case .none, .gateway:

@@ -46,10 +46,23 @@ package struct Simulation: Sendable {
 
     /// The walks to everything that the name stands for.
     package func walks(to destinations: [Dialled]) -> [Walk] {
-        destinations.count == 1 ? walks(to: destinations[0]) : destinations.flatMap { walks(to: $0) }
+        if destinations.count == 1 { return walks(to: destinations[0], after: []) }
+        var result: [Walk] = []
+        // Which pod of a headless service was dialled does not matter for a cluster that balances by itself.
+        var balanced: Set<Upstream> = []
+        for dialled in destinations {
+            let walks = walks(to: dialled, after: balanced)
+            for case let upstream? in walks.map(\.upstream)
+            where !mesh.followsDialledAddress(upstream, tls: upstream.tls) {
+                balanced.insert(upstream)
+            }
+            result += walks
+        }
+        return result
     }
 
-    private func walks(to dialled: Dialled) -> [Walk] {
+    /// - Parameter balanced: the clusters that walks have been led to already.
+    private func walks(to dialled: Dialled, after balanced: Set<Upstream>) -> [Walk] {
         guard case .workload(let place) = caller else { return direct(dialled, bypass: .outsideTheMesh) }
         let workload = mesh.workloads[place]
         switch workload.decision.dataplane {
@@ -59,11 +72,15 @@ package struct Simulation: Sendable {
         case .gateway: return [Walk(missing: .gatewayAsClient(workload.name))]
         case .unknown: return [Walk(missing: .namespace(workload.name))]
         }
-        guard let scope, OutboundCapture.captures(dialled.address.ip, port: dialled.port, in: workload.template) else {
-            return direct(dialled, bypass: .notCaptured)
+        switch OutboundCapture(mesh.address(of: dialled), port: dialled.port, in: workload.template) {
+        case .captured: break
+        case .passedBy: return direct(dialled, bypass: .notCaptured)
+        case .dependsOnAddress(let annotation): return [Walk(missing: .address(dialled.host, annotation: annotation))]
         }
+        guard let scope else { return direct(dialled, bypass: .noSidecar) }
         let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place)
-        let exits = sidecar.exits(dialled, flow: call, authority: authority)
+        var exits = sidecar.exits(dialled, flow: call, authority: authority)
+        if !balanced.isEmpty { exits.removeAll { $0.upstream.map(balanced.contains) ?? false } }
         return exits.count == 1
             ? walks(through: exits[0], dialled: dialled) : exits.flatMap { walks(through: $0, dialled: dialled) }
     }

@@ -47,6 +47,10 @@ package struct Walk: Hashable, Sendable {
         /// A VirtualService whose answer never leaves the client's sidecar.
         case answeredByRoute(ObjectReference, status: Int)
         case delegatedRoute(ObjectReference)
+        /// The address of a name, by which an annotation of the client's pod decides whether its sidecar is met.
+        case address(String, annotation: String)
+        /// Routes to more clusters than are followed.
+        case manyRoutes(Int)
         /// AuthorizationPolicies that the server's sidecar may refuse the call by.
         case authorization([ObjectReference])
     }

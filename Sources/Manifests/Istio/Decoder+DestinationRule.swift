@@ -39,13 +39,19 @@ extension Decoder {
     }
 
     private mutating func trafficSettings(_ node: Int) -> TrafficPolicy.Settings {
-        let http = object(object(node, "connectionPool"), "http")
-        return TrafficPolicy.Settings(
+        TrafficPolicy.Settings(
             tls: object(node, "tls").map { clientTLS($0) },
             loadBalancer: object(node, "loadBalancer").map {
                 choice($0, "simple", LoadBalancing.self) == .passthrough ? .passthrough : .other
             },
-            http2Upgrade: choice(http, "h2UpgradePolicy"), usesClientProtocol: bool(http, "useClientProtocol") ?? false)
+            connectionPool: object(node, "connectionPool").map { connectionPool($0) })
+    }
+
+    private mutating func connectionPool(_ node: Int) -> TrafficPolicy.ConnectionPool {
+        let http = object(node, "http")
+        return TrafficPolicy.ConnectionPool(
+            http2Upgrade: choice(http, "h2UpgradePolicy") ?? .default,
+            usesClientProtocol: bool(http, "useClientProtocol") ?? false)
     }
 
     private mutating func clientTLS(_ node: Int) -> ClientTLSSettings {

@@ -43,10 +43,11 @@ extension Decoder {
         condition.map { document.nodes[$0].length > 0 } ?? false
     }
 
-    /// `prefix: /`, which no path escapes. Istio: `pilot/pkg/networking/core/route/route.go`, `isCatchAllMatch`.
+    /// What no path escapes. Istio: `pilot/pkg/networking/core/route/route.go`, `IsCatchAllRoute`.
     private func takesEveryPath(_ match: Int) -> Bool {
-        guard document.kind(match) == .object, let prefix = document.member(match, "prefix") else { return false }
-        return document.string(prefix) == "/"
+        guard document.kind(match) == .object else { return false }
+        if let prefix = document.member(match, "prefix") { return document.string(prefix) == "/" }
+        return document.member(match, "regex").map { document.string($0) == ".*" } ?? false
     }
 
     private mutating func clientMatch(_ node: Int) -> ClientMatch {

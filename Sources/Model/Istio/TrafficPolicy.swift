@@ -12,23 +12,31 @@ package struct TrafficPolicy: Hashable, Sendable {
         case upgrade = "UPGRADE"
     }
 
+    /// `connectionPool`: what it says of the HTTP version towards the server.
+    package struct ConnectionPool: Hashable, Sendable {
+        /// `http.h2UpgradePolicy`; the default leaves it to the mesh.
+        package var http2Upgrade: HTTP2Upgrade
+        /// `http.useClientProtocol`.
+        package var usesClientProtocol: Bool
+
+        package init(http2Upgrade: HTTP2Upgrade = .default, usesClientProtocol: Bool = false) {
+            self.http2Upgrade = http2Upgrade
+            self.usesClientProtocol = usesClientProtocol
+        }
+    }
+
     /// What stands in a policy or in one of its port entries alike.
     package struct Settings: Hashable, Sendable {
         package var tls: ClientTLSSettings?
         package var loadBalancer: LoadBalancer?
-        /// `connectionPool.http.h2UpgradePolicy`.
-        package var http2Upgrade: HTTP2Upgrade?
-        /// `connectionPool.http.useClientProtocol`.
-        package var usesClientProtocol: Bool
+        package var connectionPool: ConnectionPool?
 
         package init(
-            tls: ClientTLSSettings? = nil, loadBalancer: LoadBalancer? = nil, http2Upgrade: HTTP2Upgrade? = nil,
-            usesClientProtocol: Bool = false
+            tls: ClientTLSSettings? = nil, loadBalancer: LoadBalancer? = nil, connectionPool: ConnectionPool? = nil
         ) {
             self.tls = tls
             self.loadBalancer = loadBalancer
-            self.http2Upgrade = http2Upgrade
-            self.usesClientProtocol = usesClientProtocol
+            self.connectionPool = connectionPool
         }
     }
 

@@ -66,7 +66,7 @@ extension RandomMesh {
             if odd && random.chance(30) { tls.subjectAltNames = ["spiffe://cluster.local/ns/shop/sa/w0"] }
             return TrafficPolicy.Settings(
                 tls: random.chance(80) ? tls : nil, loadBalancer: odd && random.chance(30) ? .passthrough : nil,
-                http2Upgrade: odd && random.chance(30) ? .upgrade : nil)
+                connectionPool: odd && random.chance(30) ? .init(http2Upgrade: .upgrade) : nil)
         }
         var rule = DestinationRule(metadata: metadata(name, random.pick(namespaces)), host: random.pick(Self.hosts))
         rule.trafficPolicy = TrafficPolicy(settings: settings(&random, odd: odd()))

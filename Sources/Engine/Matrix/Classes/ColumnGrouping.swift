@@ -33,8 +33,13 @@ struct ColumnGrouping {
         guard let server = servers.keys[serverClass] else { return nil }
         let column = servers.columns[place]
         guard let dialled = column.destinations.first, let service = dialled.service else { return nil }
-        if let capturing, !OutboundCapture.captures(dialled.address.ip, port: dialled.port, in: capturing) {
-            return Key(serverClass: serverClass, listener: nil, visibility: 0, isCaptured: false)
+        if let capturing {
+            let ways = Set(
+                column.destinations.map { OutboundCapture(mesh.address(of: $0), port: $0.port, in: capturing) })
+            if ways == [.passedBy] {
+                return Key(serverClass: serverClass, listener: nil, visibility: 0, isCaptured: false)
+            }
+            if ways != [.captured] { return nil }
         }
         guard view.isPlain else { return nil }
         let visibility = view.visibility(of: service, port: dialled.port)

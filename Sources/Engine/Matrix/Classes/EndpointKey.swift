@@ -20,7 +20,7 @@ struct EndpointKey: Hashable, Sendable {
         let port = endpoint.port
         dataplane = workload.decision.dataplane
         tlsMode = endpoint.tlsMode
-        isCaptured = InboundCapture.captures(port, in: workload.template)
+        isCaptured = mesh.meetsSidecar(workload, port: port)
         let isTreated = dataplane == .sidecar && isCaptured
         declared = isTreated ? mesh.inboundPort(ofWorkload: place, port: port).declared.class : nil
         mode =
