@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Manifests", "Model"]),
         .testTarget(
             name: "APITests",
-            dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore"]),
+            dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Meshes", "Model", "Rendering", "ScenarioStore"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
@@ -63,6 +63,12 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests", dependencies: ["Engine", "Golden", "Manifests", "Model"],
             path: "Tests/Conformance/Tests"),
+
+        // Random meshes, and what holds for every one of them.
+        .target(name: "Meshes", dependencies: ["Manifests"], path: "Tests/Properties/Meshes"),
+        .testTarget(
+            name: "PropertyTests", dependencies: ["API", "Engine", "Manifests", "Meshes", "Model", "Rendering"],
+            path: "Tests/Properties/Tests"),
 
         // What `make bench` runs inside the process.
         .executableTarget(
