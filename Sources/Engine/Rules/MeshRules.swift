@@ -86,5 +86,7 @@ extension MeshRules {
         UncapturedServicePortRule.findings,
     ]
 
-    static let ofWebhooks: [Rule<Webhook>] = [WebhookUnreachableRule.findings]
+    static let ofWebhooks: [Rule<Webhook>] = [
+        WebhookUnreachableRule.findings, StrictWouldRefuseWebhookRule.findings,
+    ]
 }

@@ -20,7 +20,10 @@ extension Mesh {
     /// Whether clients of a namespace may read the rule for a service, were there no other.
     func mayRead(_ rule: DestinationRule, for service: Int, client: String) -> Bool {
         let namespace = rule.metadata.namespace
-        if namespace == client { return true }
+        if namespace == client {
+            return rule.workloadSelector != nil || rule.exportTo.isEmpty
+                || rule.exportTo.contains { $0 == "*" || $0 == "." || $0 == namespace }
+        }
         guard rule.workloadSelector == nil, [services[service].namespace, settings.rootNamespace].contains(namespace)
         else { return false }
         let exportTo = rule.exportTo.isEmpty ? settings.defaultDestinationRuleExportTo : rule.exportTo

@@ -3,16 +3,9 @@ import Model
 /// The kube-apiserver is never in the mesh: its call has to be one that the server's sidecar lets through.
 enum WebhookUnreachableRule {
     @Sendable static func findings(on webhook: Webhook, in context: RuleContext) -> [Finding] {
-        guard case .service(let namespace, let name, let port) = webhook.target else { return [] }
-        let mesh = context.mesh
-        guard let service = mesh.services(host: Host.serviceName(name, namespace: namespace)).first else { return [] }
-        let host = mesh.services[service].host
-        let simulation = Simulation(
-            mesh: mesh, caller: .outside(.kubeAPIServer), call: Flow(payload: .http1, applicationTLS: Call.TLS()),
-            authority: host, application: ServerApplication(language: .http, tls: true))
-        let walks = simulation.walks(to: NameResolution(mesh: mesh, namespace: nil).resolve(host, port: port))
-        let outcome = Outcome(walks, mesh: mesh)
-        guard outcome.verdict == .broken, let failure = outcome.answer.failure else { return [] }
+        guard let outcome = context.mesh.outcome(of: webhook), outcome.verdict == .broken,
+            let failure = outcome.answer.failure
+        else { return [] }
         return [finding(on: webhook, failure: failure)]
     }
 
