@@ -5,9 +5,9 @@ extension Explanation {
     func findings(failure: Failure?) -> [Finding] {
         var result: [Finding] = []
         if let failure { result.append(finding(of: failure)) }
-        if let exposure { result.append(exposure) }
+        if let finding = Exposure(self)?.finding { result.append(finding) }
         result += gatewayExposures
-        if walk.isEncryptedTwice && outcome.verdict.works { result.append(doubleEncryption) }
+        if let finding = DoubleEncryptionRule.finding(self) { result.append(finding) }
         if let finding = ApplicationTLSOnlyRule.finding(self) { result.append(finding) }
         if let finding = StrictWouldRefuseCallerRule.finding(self) { result.append(finding) }
         for finding in objectFindings

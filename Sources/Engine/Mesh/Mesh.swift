@@ -11,8 +11,6 @@ package final class Mesh: Sendable {
     package let services: [MeshService]
     /// The places in `services`, in the order of host and namespace.
     let servicesByHost: [Int]
-    /// The places in `services`, namespace by namespace, each in Istio's order.
-    private let servicesByNamespace: [Int]
     /// The hosts that services of several namespaces have.
     let sharedHosts: Set<String>
     /// Whether any two services have one host: of several namespaces, of two registries, or with several addresses.
@@ -59,10 +57,6 @@ package final class Mesh: Sendable {
             return left.host == right.host ? left.namespace < right.namespace : left.host < right.host
         }
         self.servicesByHost = servicesByHost
-        // INVARIANT: `sorted` is stable, so that Istio's order stays within a namespace.
-        servicesByNamespace =
-            services.count > 1
-            ? services.indices.sorted { services[$0].namespace < services[$1].namespace } : Array(services.indices)
         sharedHosts = Self.sharedHosts(services, byHost: servicesByHost)
         hasRepeatedHosts = zip(servicesByHost, servicesByHost.dropFirst()).contains {
             services[$0].host == services[$1].host
@@ -148,18 +142,6 @@ extension Mesh {
         var end = low
         while end < servicesByHost.count, services[servicesByHost[end]].host == host { end += 1 }
         return servicesByHost[low..<end]
-    }
-
-    /// The places of a namespace's services, in Istio's order.
-    func services(in namespace: String) -> ArraySlice<Int> {
-        var (low, high) = (0, servicesByNamespace.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if services[servicesByNamespace[middle]].namespace < namespace { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < servicesByNamespace.count, services[servicesByNamespace[end]].namespace == namespace { end += 1 }
-        return servicesByNamespace[low..<end]
     }
 
     /// The object that a service of the registry was made from.

@@ -67,7 +67,7 @@ extension Mesh {
         if let likely = index?.services(in: namespace, selecting: workloads[place].labels) {
             for candidate in likely { consider(candidate) }
         } else {
-            for candidate in services(in: namespace) { consider(candidate) }
+            for candidate in services.indices where services[candidate].namespace == namespace { consider(candidate) }
         }
         guard let best else { return nil }
         let service = services[best.service]

@@ -36,13 +36,37 @@ final class RuleContext {
         return [called]
     }
 
+    /// Of the clients, one for each way in which they may find DestinationRules: those of namespaces with rules of their
+    /// own, or that a rule names, differ from the rest, and the rest not from each other.
+    private(set) lazy var distinctClients: [String] = {
+        if clients.count < 2 { return clients }
+        var special: Set<String> = [mesh.settings.rootNamespace]
+        for rule in mesh.objects.destinationRules {
+            special.insert(rule.metadata.namespace)
+            special.formUnion(rule.exportTo)
+        }
+        return clients.filter(special.contains) + clients.filter { !special.contains($0) }.prefix(1)
+    }()
+
     struct RoutedSubset: Hashable {
         var host: String
         var name: String
     }
 
+    /// Whether any VirtualService routes to a subset of a host, which may be a wildcard.
+    func isRouted(_ subset: String, of host: String) -> Bool {
+        guard Host.isWildcard(host) else { return routedSubsets.contains(RoutedSubset(host: host, name: subset)) }
+        return routedSubsets.contains { $0.name == subset && Host.matches(pattern: host, name: $0.host) }
+    }
+
+    /// Whether a gateway routes to a host, which may be a wildcard.
+    func isBehindGateway(_ host: String) -> Bool {
+        guard Host.isWildcard(host) else { return hostsBehindGateways.contains(host) }
+        return hostsBehindGateways.contains { Host.matches(pattern: host, name: $0) }
+    }
+
     /// The subsets to which any VirtualService routes, for sidecars or for gateways.
-    private(set) lazy var routedSubsets: Set<RoutedSubset> = {
+    private lazy var routedSubsets: Set<RoutedSubset> = {
         var result: Set<RoutedSubset> = []
         for service in mesh.virtualServices {
             for destination in service.everyDestination {
@@ -54,7 +78,7 @@ final class RuleContext {
     }()
 
     /// The hosts to which gateways route: those that VirtualServices with a gateway lead to.
-    private(set) lazy var hostsBehindGateways: Set<String> = {
+    private lazy var hostsBehindGateways: Set<String> = {
         var result: Set<String> = []
         for service in mesh.virtualServices where service.source.gateways.contains(where: { $0 != "mesh" }) {
             for destination in service.everyDestination { result.insert(service.qualified(destination.host)) }

@@ -9,6 +9,7 @@ extension Code {
             """,
         symptoms: [
             Symptom(.clientApp, "HTTP/1.1 426 Upgrade Required"),
+            Symptom(.clientSidecar, "PassthroughCluster", when: .passthrough),
             Symptom(.serverSidecar, "426 … low_version"),
             Symptom(.kubeAPIServer, "HTTP/1.1 426 Upgrade Required"),
             Symptom(.kubelet, "Readiness probe failed: HTTP probe failed with statuscode: 426"),

@@ -21,6 +21,7 @@ extension Code {
         symptoms: [
             Symptom(.clientApp, "(nothing: the connection opens, then hangs until the client times out)"),
             Symptom(.clientApp, "ERROR 2026 (HY000): SSL connection error", when: .serverFirst),
+            Symptom(.clientSidecar, #""- - -" 0 DC"#, when: .clientRelays),
             Symptom(.serverSidecar, "(nothing: no line while the listener waits for the first byte)"),
             Symptom(.kubeAPIServer, "context deadline exceeded"),
             Symptom(.kubelet, "context deadline exceeded"),

@@ -9,9 +9,9 @@ enum CredentialNameWithoutSelectorRule {
         let mesh = context.mesh
         let host = rule.qualifiedHost
         // A gateway that routes to the host is the one that the Secret is for.
-        if context.hostsBehindGateways.contains(where: { Host.matches(pattern: host, name: $0) }) { return [] }
+        if context.isBehindGateway(host) { return [] }
         let isFollowed = context.services(coveredBy: rule).contains { service in
-            context.clients.contains { mesh.follows(rule, for: service, client: $0) }
+            context.distinctClients.contains { mesh.follows(rule, for: service, client: $0) }
         }
         guard isFollowed else { return [] }
         return [

@@ -9,7 +9,7 @@ enum DestinationRuleShadowedRule {
         var overruled: [(winner: ConsolidatedDestinationRule, client: String)] = []
         var isHeard = false
         for service in context.services(coveredBy: rule) {
-            for client in context.clients where mesh.mayRead(rule, for: service, client: client) {
+            for client in context.distinctClients where mesh.mayRead(rule, for: service, client: client) {
                 guard let winner = mesh.destinationRules.rule(for: mesh.services[service], client: client, labels: [])
                 else { continue }
                 let isMerged = winner.from.contains(rule.reference)

@@ -6,10 +6,7 @@ enum SubsetUnusedRule {
         guard !rule.subsets.isEmpty else { return [] }
         let host = rule.qualifiedHost
         return rule.subsets.enumerated().compactMap { place, subset in
-            let isRouted = context.routedSubsets.contains { routed in
-                routed.name == subset.name && Host.matches(pattern: host, name: routed.host)
-            }
-            if isRouted { return nil }
+            if context.isRouted(subset.name, of: host) { return nil }
             return Finding(
                 code: .subsetUnused, message: "no VirtualService routes to subset `\(subset.name)`",
                 resource: rule.reference, pointer: "/spec/subsets/\(place)")

@@ -19,8 +19,11 @@ extension Mesh {
     func servicePorts(ofWorkload place: Int) -> [(service: Int, port: MeshService.Port, target: Int)] {
         let workload = workloads[place]
         var result: [(service: Int, port: MeshService.Port, target: Int)] = []
-        for candidate in services(in: workload.name.namespace) {
-            guard let selector = services[candidate].selector, selector.isSubset(of: workload.labels) else { continue }
+        let namespace = workload.name.namespace
+        for candidate in index?.services(in: namespace, selecting: workload.labels) ?? Array(services.indices) {
+            guard services[candidate].namespace == namespace, let selector = services[candidate].selector,
+                selector.isSubset(of: workload.labels)
+            else { continue }
             for port in services[candidate].ports {
                 guard let target = workload.template.number(of: port.target, transport: port.transport) else {
                     continue

@@ -30,7 +30,7 @@ enum NamespaceDisableWorkloadStrictRule {
     /// Whether a client's sidecar would: not where a DestinationRule says something of TLS.
     private static func sendsPlaintext(to service: Int, port: MeshService.Port, in context: RuleContext) -> Bool {
         let mesh = context.mesh
-        return context.clients.contains { client in
+        return context.distinctClients.contains { client in
             let rule = mesh.destinationRules.rule(for: mesh.services[service], client: client, labels: [])
             let upstream = Upstream(.sidecar, service: service, port: port, subset: nil, rule: rule)
             return mesh.transport(of: upstream, tls: upstream.tls) == .raw(.inferredDisable)

@@ -21,7 +21,7 @@ enum TargetPortDeclaredTwiceRule {
         let mesh = context.mesh
         let service = mesh.services[place]
         guard case .kubernetes(let source) = service.registry,
-            service.ports.count > 1 || mesh.services(in: service.namespace).count > 1
+            service.ports.count > 1 || mesh.services.count > 1
         else { return [] }
         let port = service.ports[index]
         let target = mesh.workloads[workload].template.number(of: port.target, transport: port.transport)

@@ -35,7 +35,7 @@ enum UncapturedServicePortRule {
     ) -> Bool {
         let mesh = context.mesh
         let endpoint = Endpoint(place: .workload(place), port: target, tlsMode: mesh.workloads[place].tlsMode)
-        return ([mesh.workloads[place].name.namespace] + context.clients).contains { client in
+        return ([mesh.workloads[place].name.namespace] + context.distinctClients).contains { client in
             let rule = mesh.destinationRules.rule(for: mesh.services[service], client: client, labels: [])
             let upstream = Upstream(.sidecar, service: service, port: port, subset: nil, rule: rule)
             switch mesh.transport(of: upstream, tls: upstream.tls) {

@@ -2,9 +2,10 @@ import Model
 
 /// The client's Sidecar does not import the host that is dialled, and so its proxy does not know it.
 enum SidecarHidesHostRule {
-    static func finding(_ explanation: Explanation) -> Finding? {
-        let mesh = explanation.mesh
-        guard let client = explanation.circumstances.client, let sidecar = mesh.sidecar(of: client),
+    @Sendable static func finding(_ exposure: Exposure) -> Finding? {
+        let (explanation, mesh) = (exposure.explanation, exposure.explanation.mesh)
+        guard case .passthrough = exposure.exit, let client = explanation.circumstances.client,
+            let sidecar = mesh.sidecar(of: client),
             !sidecar.egress.isEmpty, let place = explanation.subject.destinations.first?.service
         else { return nil }
         let service = mesh.services[place]
