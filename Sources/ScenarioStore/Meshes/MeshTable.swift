@@ -6,16 +6,33 @@ struct MeshTable {
 
     static let pieceSize = 1 << 20
 
-    func insert(_ version: MeshVersion, text: [UInt8]) throws(StoreError) {
+    func insert(_ version: MeshVersion) throws(StoreError) {
         try connection.prepared("INSERT INTO mesh VALUES (?, ?, ?, ?)").run(
             .text(version.mesh), .blob(version.version.bytes), .integer(Int64(version.size)), .blob(version.summary))
+    }
+
+    /// Puts a part of a version's text behind those that are there.
+    func append(_ text: ArraySlice<UInt8>, to version: ULID) throws(StoreError) {
         let statement = try connection.prepared("INSERT INTO mesh_text (version, bytes) VALUES (?, ?)")
-        var start = 0
-        while start < text.count {
-            let end = min(start + Self.pieceSize, text.count)
-            try statement.run(.blob(version.version.bytes), .blob(Array(text[start..<end])))
-            start = end
+        var rest = text
+        while !rest.isEmpty {
+            try statement.run(.blob(version.bytes), .blob(Array(rest.prefix(Self.pieceSize))))
+            rest = rest.dropFirst(Self.pieceSize)
         }
+    }
+
+    /// Removes the text of a version that never came to be.
+    func forget(_ version: ULID) throws(StoreError) {
+        try connection.prepared("DELETE FROM mesh_text WHERE version = ?").run(.blob(version.bytes))
+    }
+
+    /// Removes texts of versions that never came to be, since the process ended in the middle of them.
+    ///
+    /// - Parameter moment: in milliseconds; another process may be in the middle of a later one.
+    func forgetUnfinished(before moment: Int64) throws(StoreError) {
+        let bound = ULID(high: UInt64(max(0, moment)) << 16, low: 0)
+        let sql = "DELETE FROM mesh_text WHERE version < ? AND version NOT IN (SELECT version FROM mesh)"
+        try connection.prepared(sql).run(.blob(bound.bytes))
     }
 
     func newest(of mesh: String) throws(StoreError) -> ULID? {

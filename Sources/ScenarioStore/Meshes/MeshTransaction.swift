@@ -9,6 +9,9 @@ struct MeshTransaction {
         switch write {
         case .put(let version, let text, let condition, let completion):
             return Settlement(.success(try put(version, text, condition)), completion)
+        case .part(let text, let version, let completion):
+            try table.append(text, to: version)
+            return Settlement(.success(()), completion)
         case .delete(let mesh, let condition, let completion):
             return Settlement(.success(try delete(mesh, condition)), completion)
         case .applications(let text, let mesh, let completion):
@@ -19,11 +22,15 @@ struct MeshTransaction {
     }
 
     private func put(
-        _ version: MeshVersion, _ text: [UInt8], _ condition: MeshCondition
+        _ version: MeshVersion, _ text: ArraySlice<UInt8>, _ condition: MeshCondition
     ) throws(StoreError) -> MeshPutting {
         let newest = try table.newest(of: version.mesh)
-        guard condition.accepts(newest) else { return .conditionFailed }
-        try table.insert(version, text: text)
+        guard condition.accepts(newest) else {
+            try table.forget(version.version)
+            return .conditionFailed
+        }
+        try table.insert(version)
+        try table.append(text, to: version.version)
         try table.delete(version.mesh, butNewest: options.keptVersions)
         return newest == nil ? .created : .replaced
     }

@@ -1,9 +1,31 @@
 extension SQLiteStore {
+    /// How much of a text one transaction writes: others wait for it.
+    private static let partSize = 8 << 20
+
     package func put(
         _ version: MeshVersion, text: [UInt8], if condition: MeshCondition,
         completion: @escaping @Sendable (Result<MeshPutting, StoreError>) -> Void
     ) {
-        writer.add(.mesh(.put(version, text: text, condition, completion)))
+        put(version, text[...], if: condition, completion)
+    }
+
+    /// Writes a part of the text and goes on when that is on disk; with the last one the version comes to be.
+    private func put(
+        _ version: MeshVersion, _ rest: ArraySlice<UInt8>, if condition: MeshCondition,
+        _ completion: @escaping @Sendable (Result<MeshPutting, StoreError>) -> Void
+    ) {
+        guard rest.count > Self.partSize else {
+            return writer.add(.mesh(.put(version, text: rest, condition, completion)))
+        }
+        let part = rest.prefix(Self.partSize)
+        let write = MeshWrite.part(part, of: version.version) { [self] result in
+            switch result {
+            case .success: put(version, rest.dropFirst(part.count), if: condition, completion)
+            // What is written already goes when the store is opened again.
+            case .failure(let error): completion(.failure(error))
+            }
+        }
+        writer.add(.mesh(write))
     }
 
     package func meshes() throws(StoreError) -> [MeshVersion] {

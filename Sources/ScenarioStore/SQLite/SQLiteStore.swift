@@ -14,6 +14,8 @@ package final class SQLiteStore: ScenarioStore {
         self.path = path
         self.options = options
         let connection = try Connection.writing(path: path, options: options)
+        // Leftovers cost room and nothing else: where they cannot be removed, the next start tries again.
+        try? MeshTable(connection: connection).forgetUnfinished(before: options.clock() - 3_600_000)
         readers = try ReaderPool(path: path, options: options)
         writer = try Writer(connection: connection, options: options)
     }
