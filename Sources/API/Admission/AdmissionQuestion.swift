@@ -88,7 +88,8 @@ extension Objects {
         let policies =
             peerAuthentications.map(\.reference) + destinationRules.map(\.reference) + virtualServices.map(\.reference)
             + serviceEntries.map(\.reference) + workloadEntries.map(\.reference) + sidecars.map(\.reference)
-            + envoyFilters.map(\.reference)
+            + envoyFilters.map(\.reference) + gateways.map(\.reference)
+            + Set(webhooks.map(\.reference)).sorted()
         let others =
             namespaces.map { ObjectReference(kind: "Namespace", namespace: "", name: $0.metadata.name) }
             + workloads.map(\.reference) + services.map(\.reference)

@@ -34,17 +34,18 @@ extension Service {
 
     /// What a mesh may be called: it stands in addresses and labels.
     ///
+    /// - Parameter member: the name of the path's parameter.
     /// - Throws: 400 for another name.
-    static func meshName(_ path: PathParameters) throws(Problem) -> String {
-        let name = path["name"] ?? ""
+    static func meshName(_ path: PathParameters, _ member: String = "name") throws(Problem) -> String {
+        let name = path[member] ?? ""
         let isWord: (UInt8) -> Bool = { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
         guard let first = name.utf8.first, let last = name.utf8.last, name.utf8.count <= 63, isWord(first),
             isWord(last),
             name.utf8.allSatisfy({ isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
         else {
             throw .faults([
-                .init(
-                    .invalidParameter, pointer: "/path/name",
+                Fault(
+                    .invalidParameter, pointer: "/path/\(member)",
                     detail: "`\(name.prefix(64))` cannot be the name of a mesh: write up to 63 lower-case letters, "
                         + "digits, `-` and `.`, with a letter or digit at each end")
             ])

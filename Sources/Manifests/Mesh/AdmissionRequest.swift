@@ -42,6 +42,7 @@ package struct AdmissionRequest: Sendable {
         let operation = body.required(request, "operation") { $0.choice(request, "operation", Operation.self) }
         let kinds = body.decoder.object(request, "kind")
         let kind = body.required(request, "kind") { $0.string(kinds, "kind") }
+        _ = (body.decoder.string(kinds, "group"), body.decoder.string(kinds, "version"))
         let namespace = body.decoder.string(request, "namespace") ?? ""
         let name = body.decoder.string(request, "name") ?? ""
         subresource = body.decoder.string(request, "subResource") ?? ""

@@ -180,6 +180,12 @@ struct AdmissionTests {
         #expect(answer.tree["errors"]?.elements?.first?["pointer"]?.text == "/path/terms")
     }
 
+    @Test func `what cannot be the name of a mesh is named`() {
+        let answer = client.send(.post, "/v1/admission/Prod", strict, headers: Question.json)
+        #expect(answer.status == 400)
+        #expect(answer.tree["errors"]?.elements?.first?["pointer"] == "/path/mesh")
+    }
+
     @Test func `what is no review is refused`() {
         for body in ["{}", "[]", "", #"{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview"}"#] {
             #expect(client.send(.post, "/v1/admission/prod", body, headers: Question.json).status == 400, "\(body)")

@@ -84,9 +84,9 @@ def is_of_the_document(entry):
     return isinstance(metadata, dict) and isinstance(metadata.get("name"), str) and isinstance(entry.get("spec"), dict)
 
 
-def rename_objects(question):
+def rename_objects(question, member="manifests"):
     """The document does not repeat the schemas of Kubernetes and Istio: a generated object is one of another group."""
-    manifests = question.get("manifests")
+    manifests = question.get(member)
     for entry in manifests if isinstance(manifests, list) else [manifests]:
         if isinstance(entry, dict) and not is_of_the_document(entry):
             entry["apiVersion"] = "example.com/v1"
@@ -106,6 +106,10 @@ def ask_for_token(case):
     query = case.query or {}
     if "pageToken" not in query:
         return
+    # A list about a mesh needs the mesh, and one that is asked for by POST the same body again.
+    if case.operation.method.upper() != "GET" or "{" in case.operation.path:
+        del query["pageToken"]
+        return
     filters = {name: value for name, value in query.items() if name != "pageToken"}
     answer = requests.get(case.operation.base_url.rstrip("/") + case.operation.path, params={**filters, "pageSize": 1})
     token = answer.json().get("nextPageToken")
@@ -113,6 +117,13 @@ def ask_for_token(case):
         del query["pageToken"]
     else:
         query["pageToken"] = token
+
+
+def tell_apart(applications):
+    """Two items of the same host and port are a fault; a schema cannot compare the two."""
+    for port, item in enumerate(applications if isinstance(applications, list) else [], start=1):
+        if isinstance(item, dict) and "port" in item:
+            item["port"] = port
 
 
 @schemathesis.hook
@@ -126,6 +137,12 @@ def before_call(context, case, kwargs):
     if isinstance(case.body, dict) and case.operation.definition.raw.get("operationId") in ("evaluate", "createScenario"):
         describe_client(case.body)
         rename_objects(case.body)
+    if isinstance(case.body, dict):
+        tell_apart(case.body.get("applications"))
+        if case.operation.definition.raw.get("operationId") == "putApplications":
+            tell_apart(case.body.get("items"))
+        if case.operation.definition.raw.get("operationId") == "diffMesh":
+            rename_objects(case.body, "apply")
 
 
 @schemathesis.deserializer("application/x-ndjson", "text/vnd.mermaid", "text/markdown")

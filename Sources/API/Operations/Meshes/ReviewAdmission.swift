@@ -38,7 +38,7 @@ extension Service {
         do throws(Faults) { asked = try AdmissionRequest(request.body, as: format) } catch {
             throw .faults(error.all)
         }
-        let mesh = path["mesh"] ?? ""
+        let mesh = try Self.meshName(path, "mesh")
         let review = AdmissionReview(
             mesh: mesh, terms: terms, request: asked, snapshot: meshes[mesh], now: clock())
         decide(review, request) { [self] decision, scenario in
