@@ -93,6 +93,6 @@ extension UnsafeBufferPointer<UInt8> {
         let backslashes = bytes ^ ones &* UInt64(UInt8(ascii: "\\"))
         let low = (bytes &- ones &* 0x20) & ~bytes
         let found = low | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-        return found & ones &* 0x80 != 0
+        return found & (ones &* 0x80) != 0
     }
 }
