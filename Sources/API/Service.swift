@@ -15,7 +15,7 @@ package final class Service: Sendable {
     /// The meshes as they are now.
     let meshes = Meshes()
     /// Where meshes are read and changed, one after the other.
-    let loading = Workbench(threads: 1, limit: 16)
+    let loading = Workbench(threads: 1, limit: 16, rest: Memory.giveBack)
     /// Where whole meshes are asked about.
     let asking = Workbench(threads: 2, limit: 256)
     let limits: MeshLimits

@@ -14,11 +14,15 @@ final class Workbench: Sendable {
     private let state = Mutex(State())
     private let threads: Int
     private let limit: Int
+    private let rest: @Sendable () -> Void
 
-    /// - Parameter limit: how many pieces of work may wait.
-    init(threads: Int, limit: Int) {
+    /// - Parameters:
+    ///   - limit: how many pieces of work may wait.
+    ///   - rest: done when no more work waits and nothing of what was done is held any more.
+    init(threads: Int, limit: Int, rest: @escaping @Sendable () -> Void = {}) {
         self.threads = threads
         self.limit = limit
+        self.rest = rest
     }
 
     /// Has a thread do `work`, after what waits already.
@@ -49,6 +53,7 @@ final class Workbench: Sendable {
 
     private func drain() {
         while let work = next() { work() }
+        rest()
     }
 
     private func next() -> (@Sendable () -> Void)? {

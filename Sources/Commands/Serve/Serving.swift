@@ -19,6 +19,7 @@ struct Serving {
     func run() throws(Failure) -> ExitStatus {
         let signals = Signals()
         Self.allowManyDescriptors()
+        Memory.keepLargeBlocksApart()
         let log = try ServerLog(sink: surroundings.errors, logsRequests: options.logsRequests)
         defer { log.close() }
         let tokens = try options.tokensFile.map { path throws(Failure) in try Self.tokens(path, surroundings) }

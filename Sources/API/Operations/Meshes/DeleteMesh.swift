@@ -18,7 +18,6 @@ extension Service {
             }
             guard deletion != .conditionFailed else { throw Self.preconditionFailed(name) }
             meshes[name] = nil
-            Memory.giveBack()
             return Response(status: 204)
         }
     }

@@ -27,7 +27,6 @@ extension Service {
             }
             guard putting != .conditionFailed else { throw Self.preconditionFailed(name) }
             meshes[name] = snapshot
-            Memory.giveBack()
             return try response(snapshot, name, status: putting == .created ? 201 : 200)
         }
     }
