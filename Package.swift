@@ -74,6 +74,8 @@ let package = Package(
         .executableTarget(
             name: "engine-benchmark", dependencies: ["API", "Engine", "Manifests", "Model", "Rendering"],
             path: "Benchmarks/engine"),
+        .executableTarget(
+            name: "mesh-benchmark", dependencies: ["Engine", "Manifests", "Model"], path: "Benchmarks/mesh"),
         .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
         .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
     ],

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// What a change does to the calls of a mesh: those that end differently, the worst first.
 ///
@@ -7,37 +7,90 @@ package final class MatrixDiff: Sendable {
     package let before: Matrix
     package let after: Matrix
     package let counts: ChangeCounts
-    private let items: [CallChange]
+    /// The objects that differ, in order.
+    package let objects: [ObjectReference]
+    let parts: [DiffPart]
+    /// Of each workload's row before the change: its place in `parts`, nil for a workload that goes.
+    let partOfRow: [Int?]
+    /// Changes of the calls of those outside, by row before the change, then by column.
+    let outside: [[(column: Int, change: EndChange)]]
 
-    package init(before: Matrix, after: Matrix) {
+    /// - Parameter change: what made one of the other, where that is known: else the objects are compared.
+    package init(before: Matrix, after: Matrix, change: ChangeSet? = nil) {
         self.before = before
         self.after = after
-        var items: [CallChange] = []
+        objects = ChangedObjects.between(before.mesh, after.mesh, change: change)
+        let columns = Self.common(before.servers, after.servers)
+        let rows = Self.common(before.rows.map(\.client), after.rows.map(\.client))
+        var places = [Int](repeating: -1, count: before.mesh.workloads.count)
+        var members: [[Int]: [Int]] = [:]
+        var keys: [[Int]] = []
+        var keyOfRow = [Int?](repeating: nil, count: before.places.count)
+        for row in rows where row.before < before.places.count && row.after < after.places.count {
+            let (old, new) = (before.places[row.before], after.places[row.after])
+            places[old.workload] = new.workload
+            let key = [old.part, new.part]
+            if members[key] == nil { keys.append(key) }
+            members[key, default: []].append(old.workload)
+            keyOfRow[row.before] = old.part * after.parts.count + new.part
+        }
+        let parts = keys.map { key in
+            let old = before.parts[key[0]]
+            return DiffPart(
+                clients: ClientClass(old.clients.key, members: members[key] ?? [], mesh: before.mesh), before: old,
+                after: after.parts[key[1]], columns: columns, places: places, mesh: before.mesh)
+        }
+        let numbers = Dictionary(
+            keys.enumerated().map { ($1[0] * after.parts.count + $1[1], $0) }, uniquingKeysWith: { first, _ in first })
+        self.parts = parts
+        partOfRow = keyOfRow.map { key in key.flatMap { numbers[$0] } }
+        outside = Self.outside(before: before, after: after, rows: rows)
         var counts = ChangeCounts()
-        for row in before.rows {
-            for server in row.servers ?? before.servers {
-                guard let old = before.end(row.client, server), let new = after.end(row.client, server),
-                    let kind = CallChange.Kind(before: old, after: new)
-                else { continue }
-                counts[kind] += 1
-                items.append(CallChange(kind: kind, client: row.client, server: server, before: old, after: new))
-            }
+        for part in parts {
+            for kind in CallChange.Kind.allCases { counts[kind] += part.counts[kind] }
+        }
+        for (_, change) in outside.joined() {
+            if let kind = change.kind { counts[kind] += 1 }
         }
         self.counts = counts
-        self.items = CallChange.Kind.allCases.flatMap { kind in items.filter { $0.kind == kind } }
     }
 
-    /// The changes from a place on, in order: by kind, then by client and server.
-    ///
-    /// - Returns: at most `limit`, and the place of the next one, or nil where there are no more.
-    package func page(from start: Int = 0, limit: Int) -> (items: [CallChange], next: Int?) {
-        let page = items.dropFirst(start).prefix(limit)
-        return (Array(page), start + page.count < items.count ? start + page.count : nil)
+    /// Where elements of two ordered lists stand that both have.
+    private static func common<Element: Comparable>(
+        _ before: [Element], _ after: [Element]
+    ) -> [(before: Int, after: Int)] {
+        var result: [(before: Int, after: Int)] = []
+        result.reserveCapacity(min(before.count, after.count))
+        var (left, right) = (0, 0)
+        while left < before.count && right < after.count {
+            if before[left] == after[right] {
+                result.append((left, right))
+                left += 1
+                right += 1
+            } else if before[left] < after[right] {
+                left += 1
+            } else {
+                right += 1
+            }
+        }
+        return result
     }
 
-    /// What would keep a call as it was, the best first: the remediations of the call after the change.
-    package func repairs(of change: CallChange) -> [Remediation] {
-        (try? after.answer(change.client, change.server))?.remediations ?? []
+    private static func outside(
+        before: Matrix, after: Matrix, rows: [(before: Int, after: Int)]
+    ) -> [[(column: Int, change: EndChange)]] {
+        var result = [[(column: Int, change: EndChange)]](
+            repeating: [], count: before.rows.count - before.places.count)
+        for row in rows where row.before >= before.places.count && row.after >= after.places.count {
+            let pairs = common(before.servers(ofRow: row.before), after.servers(ofRow: row.after))
+            for pair in pairs {
+                let change = EndChange(
+                    before: before.end(row: row.before, column: pair.before),
+                    after: after.end(row: row.after, column: pair.after))
+                if change.kind != nil { result[row.before - before.places.count].append((pair.before, change)) }
+            }
+        }
+        return result
     }
 }
 
@@ -45,5 +98,10 @@ extension Matrix {
     /// The matrix after a change.
     package func changed(by change: ChangeSet) -> Matrix {
         Matrix(Mesh(mesh.objects.applying(change)), applications: applications)
+    }
+
+    /// What a change does to the calls.
+    package func diff(_ change: ChangeSet) -> MatrixDiff {
+        MatrixDiff(before: self, after: changed(by: change), change: change)
     }
 }

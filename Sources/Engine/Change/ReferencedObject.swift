@@ -1,15 +1,36 @@
 import Model
 
 /// An object that is told from all others by its kind, namespace and name.
-protocol ReferencedObject {
+protocol ReferencedObject: Hashable, Sendable {
     var reference: ObjectReference { get }
+    /// Whether no object of the manifests holds several of these.
+    static var isOneEach: Bool { get }
+    /// Whether it says the same, wherever the two were read.
+    func isSame(as other: Self) -> Bool
 }
 
-extension Namespace: ReferencedObject {
+extension ReferencedObject {
+    static var isOneEach: Bool { true }
+}
+
+/// An object with metadata, which say where it was read.
+protocol PlacedObject: ReferencedObject {
+    var metadata: Metadata { get set }
+}
+
+extension PlacedObject {
+    func isSame(as other: Self) -> Bool {
+        var other = other
+        other.metadata.origin = metadata.origin
+        return self == other
+    }
+}
+
+extension Namespace: PlacedObject {
     var reference: ObjectReference { ObjectReference(kind: "Namespace", namespace: "", name: metadata.name) }
 }
 
-extension EndpointSlice: ReferencedObject {
+extension EndpointSlice: PlacedObject {
     var reference: ObjectReference {
         ObjectReference(kind: "EndpointSlice", namespace: metadata.namespace, name: metadata.name)
     }
@@ -17,14 +38,19 @@ extension EndpointSlice: ReferencedObject {
 
 extension ObjectReference: ReferencedObject {
     var reference: ObjectReference { self }
+    func isSame(as other: ObjectReference) -> Bool { true }
 }
 
-extension Workload: ReferencedObject {}
-extension Service: ReferencedObject {}
-extension PeerAuthentication: ReferencedObject {}
-extension DestinationRule: ReferencedObject {}
-extension VirtualService: ReferencedObject {}
-extension ServiceEntry: ReferencedObject {}
-extension WorkloadEntry: ReferencedObject {}
-extension Sidecar: ReferencedObject {}
-extension EnvoyFilter: ReferencedObject {}
+extension Webhook: PlacedObject {
+    static var isOneEach: Bool { false }
+}
+
+extension Workload: PlacedObject {}
+extension Service: PlacedObject {}
+extension PeerAuthentication: PlacedObject {}
+extension DestinationRule: PlacedObject {}
+extension VirtualService: PlacedObject {}
+extension ServiceEntry: PlacedObject {}
+extension WorkloadEntry: PlacedObject {}
+extension Sidecar: PlacedObject {}
+extension EnvoyFilter: PlacedObject {}

@@ -5,7 +5,7 @@ struct MatrixPart: Sendable {
     let clients: ClientClass
     let layout: ColumnLayout
     /// By group of the layout.
-    let ends: [ClassEnd]
+    let ends: [ClassEnd<CallEnd>]
 
     func end(client: Int, column: Int, mesh: Mesh) -> CallEnd {
         ends[Int(layout.groups[column])].end(client: client, namespace: mesh.workloads[client].name.namespace)

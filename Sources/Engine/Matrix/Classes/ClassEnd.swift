@@ -1,41 +1,44 @@
 import Model
 
 /// What became of the calls of a class of clients to a class of server ports.
-struct ClassEnd: Sendable {
-    var common: CallEnd
+///
+/// `End` is how a call ends, or how it ends before and after a change.
+struct ClassEnd<End: Hashable & Sendable>: Sendable {
+    var common: End
     /// Of clients of these namespaces, which other DestinationRules are for.
-    var namespaces: [String: CallEnd] = [:]
+    var namespaces: [String: End] = [:]
     /// Of these clients, by their place in `Mesh.workloads`: a rule looks at their own labels, or they call themselves.
-    var clients: [Int: CallEnd] = [:]
+    var clients: [Int: End] = [:]
 
-    func end(client: Int, namespace: @autoclosure () -> String) -> CallEnd {
+    func end(client: Int, namespace: @autoclosure () -> String) -> End {
         if let end = clients.isEmpty ? nil : clients[client] { return end }
         if let end = namespaces.isEmpty ? nil : namespaces[namespace()] { return end }
         return common
     }
 
     /// How many clients of a class come to each end.
-    func counts(of clients: ClientClass, mesh: Mesh) -> [(end: CallEnd, count: Int)] {
-        var others: [CallEnd: Int] = [:]
+    func counts(of clients: ClientClass, mesh: Mesh) -> [End: Int] {
+        if namespaces.isEmpty && self.clients.isEmpty { return [common: clients.members.count] }
+        var result: [End: Int] = [:]
         var rest = clients.members.count
         for (namespace, end) in namespaces {
             let count = clients.namespaces[namespace]?.count ?? 0
-            others[end, default: 0] += count
+            result[end, default: 0] += count
             rest -= count
         }
         for (client, end) in self.clients {
             if let instead = namespaces.isEmpty ? nil : namespaces[mesh.workloads[client].name.namespace] {
-                others[instead, default: 0] -= 1
+                result[instead, default: 0] -= 1
             } else {
                 rest -= 1
             }
-            others[end, default: 0] += 1
+            result[end, default: 0] += 1
         }
-        others[common, default: 0] += rest
-        return others.filter { $0.value != 0 }.map { ($0.key, $0.value) }
+        result[common, default: 0] += rest
+        return result.filter { $0.value != 0 }
     }
 
-    func contains(where isWanted: (CallEnd) -> Bool) -> Bool {
+    func contains(where isWanted: (End) -> Bool) -> Bool {
         isWanted(common) || namespaces.values.contains(where: isWanted) || clients.values.contains(where: isWanted)
     }
 }

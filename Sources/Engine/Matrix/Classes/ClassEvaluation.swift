@@ -10,7 +10,7 @@ struct ClassEvaluation {
     let view: ClientView?
 
     /// The calls to a server port, by one client for all that no rule tells from it.
-    func end(_ column: ServerColumn) -> ClassEnd {
+    func end(_ column: ServerColumn) -> ClassEnd<CallEnd> {
         if case .open = clients.key.way {
             return ClassEnd(common: CallEnd(verdict: .undetermined, failure: nil))
         }
@@ -43,7 +43,7 @@ struct ClassEvaluation {
     }
 
     /// A short name is another one in each namespace.
-    private func endByNamespace(_ column: ServerColumn) -> ClassEnd {
+    private func endByNamespace(_ column: ServerColumn) -> ClassEnd<CallEnd> {
         var result = ClassEnd(common: CallEnd(verdict: .undetermined, failure: nil))
         for client in clients.members {
             let namespace = mesh.workloads[client].name.namespace
@@ -72,7 +72,7 @@ extension ClassEvaluation {
 
     /// The calls of those clients that follow other rules than most.
     private func followRules(
-        of services: [Int], _ column: ServerColumn, evaluated: Int, selves: Set<Int>, into result: inout ClassEnd
+        of services: [Int], _ column: ServerColumn, evaluated: Int, selves: Set<Int>, into result: inout ClassEnd<CallEnd>
     ) {
         var special: Set<String> = []
         for service in services { special.formUnion(holders.namespaces(of: mesh.services[service])) }

@@ -1,0 +1,59 @@
+import Model
+
+/// What is done alike to the objects of every kind.
+struct ObjectKinds: Sendable {
+    let references: @Sendable (Objects) -> [ObjectReference]
+    /// The objects that only one side has, or that are not the same on both.
+    let differing: @Sendable (Objects, Objects) -> [ObjectReference]
+    /// Adds one object of the first to the second, if it is there.
+    let copy: @Sendable (ObjectReference, Objects, inout Objects) -> Void
+    /// Replaces objects by their namesakes, adds new ones, and takes those away that go.
+    let apply: @Sendable (inout Objects, Objects, Set<ObjectReference>) -> Void
+
+    static let all: [ObjectKinds] = [
+        ObjectKinds(\.namespaces), ObjectKinds(\.workloads), ObjectKinds(\.services), ObjectKinds(\.endpointSlices),
+        ObjectKinds(\.peerAuthentications), ObjectKinds(\.destinationRules), ObjectKinds(\.virtualServices),
+        ObjectKinds(\.serviceEntries), ObjectKinds(\.workloadEntries), ObjectKinds(\.sidecars),
+        ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.notConsidered),
+    ]
+
+    private init<Object: ReferencedObject>(_ path: any WritableKeyPath<Objects, [Object]> & Sendable) {
+        references = { $0[keyPath: path].map(\.reference) }
+        copy = { reference, from, to in
+            to[keyPath: path] += from[keyPath: path].filter { $0.reference == reference }
+        }
+        differing = { left, right in
+            let old = Dictionary(grouping: left[keyPath: path], by: \.reference)
+            let new = Dictionary(grouping: right[keyPath: path], by: \.reference)
+            let changed = old.filter { reference, objects in
+                guard let others = new[reference], others.count == objects.count else { return true }
+                return !zip(objects, others).allSatisfy { $0.isSame(as: $1) }
+            }
+            return Array(changed.keys) + new.keys.filter { old[$0] == nil }
+        }
+        apply = { objects, new, gone in
+            let applied = new[keyPath: path]
+            guard !applied.isEmpty || !gone.isEmpty else { return }
+            // One object may hold several, as webhooks do: all of them are replaced.
+            let replaced = Set(applied.map(\.reference)).union(gone)
+            var result = objects[keyPath: path]
+            var places: [ObjectReference: Int] = [:]
+            for (place, object) in result.enumerated() where replaced.contains(object.reference) {
+                places[object.reference] = places[object.reference] ?? place
+            }
+            if places.isEmpty {
+                objects[keyPath: path] += applied
+                return
+            }
+            if Set(applied.map(\.reference)).count == applied.count, applied.count == places.count, gone.isEmpty,
+                Object.isOneEach
+            {
+                for object in applied { if let place = places[object.reference] { result[place] = object } }
+            } else {
+                result.removeAll { replaced.contains($0.reference) }
+                result += applied
+            }
+            objects[keyPath: path] = result
+        }
+    }
+}
