@@ -27,7 +27,7 @@ package struct CallChange: Hashable, Sendable {
 
 extension CallChange.Kind {
     /// nil where the two are the same.
-    init?(before: CallEnd, after: CallEnd) {
+    package init?(before: CallEnd, after: CallEnd) {
         if before == after { return nil }
         switch (before.verdict, after.verdict) {
         case (.broken, .broken), (.broken, .undetermined), (_, .undetermined): self = .changed

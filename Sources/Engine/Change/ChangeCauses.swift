@@ -21,7 +21,8 @@ struct ChangeCauses {
             client.workload?.namespace, diff.after.mesh.namespace(ofHost: server.host), "",
             diff.after.mesh.settings.rootNamespace,
         ]
-        let ordered = diff.objects.filter { near.contains($0.namespace) } + diff.objects.filter { !near.contains($0.namespace) }
+        let ordered =
+            diff.objects.filter { near.contains($0.namespace) } + diff.objects.filter { !near.contains($0.namespace) }
         return ordered.prefix(Self.limit).first { object in
             let mesh = mesh(without: object)
             if let workload = client.workload, mesh.workload(workload) == nil { return false }

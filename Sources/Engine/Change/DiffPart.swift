@@ -11,10 +11,10 @@ struct DiffPart: Sendable {
 
     /// - Parameters:
     ///   - columns: the server ports that both sides have: their places before and after.
-    ///   - places: of the clients' places before, those after.
+    ///   - places: of clients before, those after, and the other way round; -1 for one that only one side has.
     init(
         clients: ClientClass, before: MatrixPart, after: MatrixPart, columns: [(before: Int, after: Int)],
-        places: [Int], mesh: Mesh
+        places: (after: [Int], before: [Int]), mesh: Mesh
     ) {
         self.clients = clients
         // Which pairs of groups end alike is looked up, not compared again for each column.
@@ -45,20 +45,17 @@ struct DiffPart: Sendable {
 
     /// - Returns: the place in `ends`, or -1 where every call ends alike.
     private mutating func add(
-        _ before: ClassEnd<CallEnd>, _ after: ClassEnd<CallEnd>, places: [Int], mesh: Mesh
+        _ before: ClassEnd<CallEnd>, _ after: ClassEnd<CallEnd>, places: (after: [Int], before: [Int]), mesh: Mesh
     ) -> Int {
-        let isSame = before.namespaces.isEmpty && before.clients.isEmpty && after.namespaces.isEmpty
-            && after.clients.isEmpty
-        if isSame && before.common == after.common { return -1 }
-        var mentioned: [Int: Int]?
-        if !before.clients.isEmpty || !after.clients.isEmpty {
-            mentioned = [:]
-            for client in clients.members
-            where before.clients[client] != nil || after.clients[places[client]] != nil {
-                mentioned?[client] = places[client]
-            }
-        }
-        let end = ClassEnd<EndChange>(before: before, after: after, clients: mentioned) {
+        let isUniform =
+            before.namespaces.isEmpty && before.clients.isEmpty && after.namespaces.isEmpty && after.clients.isEmpty
+        if isUniform && before.common == after.common { return -1 }
+        var mentioned: [Int: Int] = [:]
+        for old in before.clients.keys where places.after[old] >= 0 { mentioned[old] = places.after[old] }
+        for new in after.clients.keys where places.before[new] >= 0 { mentioned[places.before[new]] = new }
+        let end = ClassEnd<EndChange>(
+            before: before, after: after, clients: mentioned.filter { clients.contains($0.key, in: mesh) }
+        ) {
             mesh.workloads[$0].name.namespace
         }
         guard end.contains(where: { $0.kind != nil }) else { return -1 }

@@ -11,10 +11,10 @@ extension ClassEnd<EndChange> {
     /// - Parameters:
     ///   - before: by the places of clients before the change.
     ///   - after: by their places after it.
-    ///   - places: of the places before, those after; nil for a client that goes.
+    ///   - places: of clients that either side has something of its own for: of the places before, those after.
     ///   - namespace: of a place before.
     init(
-        before: ClassEnd<CallEnd>, after: ClassEnd<CallEnd>, clients places: [Int: Int]?,
+        before: ClassEnd<CallEnd>, after: ClassEnd<CallEnd>, clients places: [Int: Int],
         namespace: (Int) -> String
     ) {
         self.init(common: EndChange(before: before.common, after: after.common))
@@ -22,8 +22,7 @@ extension ClassEnd<EndChange> {
             namespaces[name] = EndChange(
                 before: before.namespaces[name] ?? before.common, after: after.namespaces[name] ?? after.common)
         }
-        guard let places else { return }
-        for (old, new) in places where before.clients[old] != nil || after.clients[new] != nil {
+        for (old, new) in places {
             let name = namespace(old)
             clients[old] = EndChange(
                 before: before.end(client: old, namespace: name), after: after.end(client: new, namespace: name))

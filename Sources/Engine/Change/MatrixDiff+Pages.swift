@@ -60,3 +60,59 @@ extension MatrixDiff {
         (try? after.answer(change.client, change.server))?.remediations ?? []
     }
 }
+
+extension MatrixDiff {
+    /// Clients that break alike at one server port: some of their rows, and how many they are.
+    struct Broken {
+        var column: Int
+        var rows: [Int]
+        var count: Int
+    }
+
+    /// Every call that does not work any longer, those of clients that no rule tells apart as one.
+    ///
+    /// - Parameter limit: how many rows are given of each.
+    func broken(limit: Int) -> [Broken] {
+        var rowOf: [Int: Int] = [:]
+        for (row, place) in before.places.enumerated() { rowOf[place.workload] = row }
+        var result: [Broken] = []
+        for part in parts where part.counts.broken > 0 {
+            let kinds = part.ends.map { $0.broken(of: part.clients, limit: limit, mesh: before.mesh) }
+            for (column, end) in part.columns {
+                for kind in kinds[end] {
+                    result.append(
+                        Broken(column: column, rows: kind.clients.compactMap { rowOf[$0] }, count: kind.count))
+                }
+            }
+        }
+        for (number, changes) in outside.enumerated() {
+            for (column, change) in changes where change.kind == .broken {
+                result.append(Broken(column: column, rows: [before.places.count + number], count: 1))
+            }
+        }
+        return result
+    }
+}
+
+extension ClassEnd<EndChange> {
+    /// The clients whose calls do not work any longer, those that end alike together.
+    fileprivate func broken(of clients: ClientClass, limit: Int, mesh: Mesh) -> [(clients: [Int], count: Int)] {
+        var result: [(clients: [Int], count: Int)] = []
+        func add(_ members: [Int]) {
+            if !members.isEmpty { result.append((Array(members.prefix(limit)), members.count)) }
+        }
+        if common.kind == .broken {
+            add(
+                namespaces.isEmpty && self.clients.isEmpty
+                    ? clients.members
+                    : clients.members.filter {
+                        self.clients[$0] == nil && namespaces[mesh.workloads[$0].name.namespace] == nil
+                    })
+        }
+        for (namespace, change) in namespaces.sorted(by: { $0.key < $1.key }) where change.kind == .broken {
+            add(clients.members[clients.namespaces[namespace] ?? 0..<0].filter { self.clients[$0] == nil })
+        }
+        for client in self.clients.keys.sorted() where self.clients[client]?.kind == .broken { add([client]) }
+        return result
+    }
+}

@@ -22,13 +22,17 @@ package final class MatrixDiff: Sendable {
         objects = ChangedObjects.between(before.mesh, after.mesh, change: change)
         let columns = Self.common(before.servers, after.servers)
         let rows = Self.common(before.rows.map(\.client), after.rows.map(\.client))
-        var places = [Int](repeating: -1, count: before.mesh.workloads.count)
+        var places = (
+            after: [Int](repeating: -1, count: before.mesh.workloads.count),
+            before: [Int](repeating: -1, count: after.mesh.workloads.count)
+        )
         var members: [[Int]: [Int]] = [:]
         var keys: [[Int]] = []
         var keyOfRow = [Int?](repeating: nil, count: before.places.count)
         for row in rows where row.before < before.places.count && row.after < after.places.count {
             let (old, new) = (before.places[row.before], after.places[row.after])
-            places[old.workload] = new.workload
+            places.after[old.workload] = new.workload
+            places.before[new.workload] = old.workload
             let key = [old.part, new.part]
             if members[key] == nil { keys.append(key) }
             members[key, default: []].append(old.workload)

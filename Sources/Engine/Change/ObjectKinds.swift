@@ -7,6 +7,8 @@ struct ObjectKinds: Sendable {
     let differing: @Sendable (Objects, Objects) -> [ObjectReference]
     /// Adds one object of the first to the second, if it is there.
     let copy: @Sendable (ObjectReference, Objects, inout Objects) -> Void
+    /// The objects with an annotation, and its value.
+    let annotated: @Sendable (Objects, String) -> [(ObjectReference, String)]
     /// Replaces objects by their namesakes, adds new ones, and takes those away that go.
     let apply: @Sendable (inout Objects, Objects, Set<ObjectReference>) -> Void
 
@@ -19,6 +21,9 @@ struct ObjectKinds: Sendable {
 
     private init<Object: ReferencedObject>(_ path: any WritableKeyPath<Objects, [Object]> & Sendable) {
         references = { $0[keyPath: path].map(\.reference) }
+        annotated = { objects, name in
+            objects[keyPath: path].compactMap { object in object.annotation(name).map { (object.reference, $0) } }
+        }
         copy = { reference, from, to in
             to[keyPath: path] += from[keyPath: path].filter { $0.reference == reference }
         }

@@ -5,6 +5,8 @@ protocol ReferencedObject: Hashable, Sendable {
     var reference: ObjectReference { get }
     /// Whether no object of the manifests holds several of these.
     static var isOneEach: Bool { get }
+    /// The value of an annotation.
+    func annotation(_ name: String) -> String?
     /// Whether it says the same, wherever the two were read.
     func isSame(as other: Self) -> Bool
 }
@@ -19,6 +21,10 @@ protocol PlacedObject: ReferencedObject {
 }
 
 extension PlacedObject {
+    func annotation(_ name: String) -> String? {
+        metadata.annotations.isEmpty ? nil : metadata.annotations[name]
+    }
+
     func isSame(as other: Self) -> Bool {
         var other = other
         other.metadata.origin = metadata.origin
@@ -38,6 +44,7 @@ extension EndpointSlice: PlacedObject {
 
 extension ObjectReference: ReferencedObject {
     var reference: ObjectReference { self }
+    func annotation(_ name: String) -> String? { nil }
     func isSame(as other: ObjectReference) -> Bool { true }
 }
 

@@ -3,6 +3,16 @@ import Model
 extension Explanation {
     /// What the call shows of the objects that decide it, the worst first.
     func findings(failure: Failure?) -> [Finding] {
+        var result = callFindings(failure: failure)
+        for finding in objectFindings
+        where !result.contains(where: { $0.code.number == finding.code.number && $0.resource == finding.resource }) {
+            result.append(finding)
+        }
+        return result + notConsidered
+    }
+
+    /// What this call alone shows: how it fails, or what it lacks.
+    func callFindings(failure: Failure?) -> [Finding] {
         var result: [Finding] = []
         if let failure { result.append(finding(of: failure)) }
         if let finding = Exposure(self)?.finding { result.append(finding) }
@@ -10,11 +20,7 @@ extension Explanation {
         if let finding = DoubleEncryptionRule.finding(self) { result.append(finding) }
         if let finding = ApplicationTLSOnlyRule.finding(self) { result.append(finding) }
         if let finding = StrictWouldRefuseCallerRule.finding(self) { result.append(finding) }
-        for finding in objectFindings
-        where !result.contains(where: { $0.code.number == finding.code.number && $0.resource == finding.resource }) {
-            result.append(finding)
-        }
-        return result + notConsidered
+        return result
     }
 
     /// One for each kind of object that decides nothing here, so that nobody waits for it to.

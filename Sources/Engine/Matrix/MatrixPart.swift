@@ -6,6 +6,8 @@ struct MatrixPart: Sendable {
     let layout: ColumnLayout
     /// By group of the layout.
     let ends: [ClassEnd<CallEnd>]
+    /// What the clients' sidecars know; nil where none decides anything.
+    let view: ClientView?
 
     func end(client: Int, column: Int, mesh: Mesh) -> CallEnd {
         ends[Int(layout.groups[column])].end(client: client, namespace: mesh.workloads[client].name.namespace)
@@ -45,7 +47,7 @@ extension MatrixPart {
                 mesh: mesh, clients: clients, holders: holders, applications: applications, view: view)
             return MatrixPart(
                 clients: clients, layout: layout,
-                ends: layout.representatives.map { evaluation.end(servers.columns[$0]) })
+                ends: layout.representatives.map { evaluation.end(servers.columns[$0]) }, view: view)
         }
     }
 }

@@ -9,8 +9,25 @@ enum MatrixRows {
         }
     }
 
-    /// Callers from outside the mesh, by kind, each with what it has a reason to call.
+    /// Callers from outside the mesh, by kind, each with what it has a reason to call; a kind without is left out.
     static func outsiders(of mesh: Mesh) -> [MatrixRow] {
-        []
+        let called: [(Client.Outsider, Set<MatrixServer>)] = [
+            (.kubeAPIServer, webhooks(of: mesh)), (.kubelet, PodPorts(mesh).probed),
+            (.prometheus, PodPorts(mesh).scraped),
+        ]
+        return called.filter { !$0.1.isEmpty }.map { outsider, servers in
+            MatrixRow(client: .outside(outsider), servers: servers.sorted())
+        }
+    }
+
+    /// What webhooks and aggregated APIs name, if it is a Service of the mesh.
+    private static func webhooks(of mesh: Mesh) -> Set<MatrixServer> {
+        var result: Set<MatrixServer> = []
+        for webhook in mesh.objects.webhooks {
+            guard case .service(let namespace, let name, let port) = webhook.target else { continue }
+            let host = Host.serviceName(name, namespace: namespace)
+            if !mesh.services(host: host).isEmpty { result.insert(MatrixServer(host: host, port: port)) }
+        }
+        return result
     }
 }

@@ -14,9 +14,11 @@ extension Subject {
         }
         self.mesh = mesh
         destinations = NameResolution(mesh: mesh, namespace: namespace).resolve(server.host, port: server.port)
+        // The kube-apiserver speaks HTTPS to a webhook, whatever the port declares.
+        let isWebhook = !mesh.webhooks(calledBy: caller, at: destinations.first).isEmpty
         let defaults = ApplicationDefaults(
             application: stated?.application ?? ServerApplication(), call: stated?.call ?? Call(),
-            declared: Self.declared(destinations, mesh: mesh), port: server.port)
+            declared: isWebhook ? .https : Self.declared(destinations, mesh: mesh), port: server.port)
         call = defaults.call
         application = defaults.application
         assumptions = []

@@ -36,7 +36,7 @@ struct OutboundListenerBuilder {
         wildcard = index.wildcard(port: dialled.port)
         hasWildcard = true
         for place in scope.egress.indices {
-            add(scope.egress[place], services: index.services(boundTo: dialled, egress: place))
+            add(scope.egress[place], services: index.services(boundTo: dialled, egress: place, mesh: mesh))
         }
     }
 

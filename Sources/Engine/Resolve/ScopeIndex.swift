@@ -8,8 +8,8 @@ final class ScopeIndex: Sendable {
         var positions: [Int: Int] = [:]
         /// By port: the services, in order.
         var onPort: [Int: [Int]] = [:]
-        /// By port: the services that are dialled at the addresses of their endpoints.
-        var byEndpoint: [Int: [Int]] = [:]
+        /// By port: the services that are dialled at addresses of endpoints that are written down.
+        var byAddress: [Int: [Int]] = [:]
         /// By the place of the VirtualService: the place in `Scope.Egress.virtualServices`.
         var virtualServices: [Int: Int] = [:]
     }
@@ -45,13 +45,15 @@ final class ScopeIndex: Sendable {
         for (position, candidate) in egress.services.enumerated() {
             let service = mesh.services[candidate.service]
             result.positions[candidate.service] = position
-            let isByEndpoint = service.resolution == .passthrough && service.address == .none
+            let isByAddress =
+                service.resolution == .passthrough && service.address == .none
+                && !(service.isKubernetes && service.selector != nil)
             for (place, port) in service.ports.enumerated()
             where candidate.includes(port: port.number)
                 && !service.ports[..<place].contains(where: { $0.number == port.number })
             {
                 result.onPort[port.number, default: []].append(candidate.service)
-                if isByEndpoint { result.byEndpoint[port.number, default: []].append(candidate.service) }
+                if isByAddress { result.byAddress[port.number, default: []].append(candidate.service) }
             }
         }
         for (position, place) in egress.virtualServices.enumerated() { result.virtualServices[place] = position }
@@ -72,15 +74,18 @@ final class ScopeIndex: Sendable {
     }
 
     /// The services of an egress listener that may have a listener at the very address that is dialled, in order.
-    func services(boundTo dialled: Dialled, egress place: Int) -> [Scope.Import] {
+    func services(boundTo dialled: Dialled, egress place: Int, mesh: Mesh) -> [Scope.Import] {
         let listener = egress[place]
         if listener.bind != nil || listener.port != nil { return listener.services }
         let candidates: [Int]
         switch dialled.address {
         case .service(let service): candidates = [service]
         case .ip(let address):
-            candidates = meshIndex.services(at: address) + (listed[place].byEndpoint[dialled.port] ?? [])
-        case .pod: candidates = listed[place].byEndpoint[dialled.port] ?? []
+            candidates = meshIndex.services(at: address) + (listed[place].byAddress[dialled.port] ?? [])
+        case .pod(let pod):
+            // Only what selects the pod, or has its address written down, can have a listener there.
+            let workload = mesh.workloads[pod]
+            candidates = meshIndex.services(in: workload.name.namespace, selecting: workload.labels)
         case .outside, .nothing, .gateway: return []
         }
         let positions = candidates.compactMap { listed[place].positions[$0] }

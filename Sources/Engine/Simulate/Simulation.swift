@@ -39,7 +39,7 @@ package struct Simulation: Sendable {
         self.mesh = mesh
         self.caller = caller
         self.call = call
-        self.authority = authority
+        self.authority = NameResolution.normalized(authority)
         self.application = application
         self.scope = scope
     }

@@ -36,5 +36,40 @@ package struct StrictPlan: Sendable {
 
 extension StrictPlan {
     package init(_ matrix: Matrix, scope: StrictScope = .mesh) {
+        let mesh = matrix.mesh
+        let candidates = StrictCandidates(mesh, scope: scope).places
+        if candidates.isEmpty { return }
+        let blockers = StrictBlockers(matrix, workloads: candidates)
+        let held = candidates.filter { blockers.calls[$0] != nil }
+        var planning = StrictPlanning(matrix)
+        planning.turn(
+            candidates.filter { blockers.calls[$0] == nil }, blocked: held,
+            endsWithMesh: scope == .mesh && held.isEmpty)
+        steps = planning.steps
+        let final = planning.current.mesh
+        var repairs = StrictRepairs(blockers.matrix)
+        for place in candidates {
+            let workload = mesh.workloads[place]
+            if final.isStrict(final.workloads[place]) {
+                ready.append(workload.name)
+                continue
+            }
+            var by: [Blocker] = []
+            for call in blockers.calls[place] ?? [] {
+                let client = matrix.rows[call.row].client
+                let server = matrix.servers(ofRow: call.row)[call.column]
+                guard let failure = blockers.matrix.end(client, server)?.failure else { continue }
+                by.append(
+                    Blocker(
+                        client: client, server: server, failure: failure,
+                        remediation: repairs.repair(row: call.row, server: server)))
+            }
+            for change in planning.refused[place] ?? [] {
+                guard let failure = change.after.failure else { continue }
+                by.append(Blocker(client: change.client, server: change.server, failure: failure, remediation: nil))
+            }
+            self.blocked.append(
+                Blocked(workload: workload.name, by: by, calls: max(by.count, blockers.counts[place] ?? 0)))
+        }
     }
 }

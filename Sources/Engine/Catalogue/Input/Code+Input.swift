@@ -13,6 +13,8 @@ extension Code {
         .nestingTooDeep,
         .shorthandConflict,
         .nothingConsidered,
+        .suppressionExpired,
+        .suppressionUnreadable,
         .malformedRequest,
         .unknownParameter,
         .invalidParameter,

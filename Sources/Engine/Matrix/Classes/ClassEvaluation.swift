@@ -72,7 +72,8 @@ extension ClassEvaluation {
 
     /// The calls of those clients that follow other rules than most.
     private func followRules(
-        of services: [Int], _ column: ServerColumn, evaluated: Int, selves: Set<Int>, into result: inout ClassEnd<CallEnd>
+        of services: [Int], _ column: ServerColumn, evaluated: Int, selves: Set<Int>,
+        into result: inout ClassEnd<CallEnd>
     ) {
         var special: Set<String> = []
         for service in services { special.formUnion(holders.namespaces(of: mesh.services[service])) }
