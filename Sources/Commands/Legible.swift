@@ -6,7 +6,7 @@ import Glibc
 package enum Legible {
     static let commands: [Command] =
         [
-            .serve, .evaluate,
+            .serve, .evaluate, .check, .diff, .planStrict,
             .listScenarios, .getScenario, .deleteScenarios, .exportScenarios, .importScenarios, .backupScenarios,
             .putMesh, .listMeshes, .meshMatrix, .diffMesh, .deleteMesh,
             .codes, .openAPI, .health, .hashToken, .certificate, .version,
@@ -33,7 +33,7 @@ package enum Legible {
         }
         let surroundings = Surroundings(
             environment: environment, output: Descriptor(number: 1), errors: Descriptor(number: 2),
-            isTerminal: isatty(1) == 1)
+            isTerminal: isatty(1) == 1, showsProgress: isatty(2) == 1)
         return run(Array(CommandLine.arguments.dropFirst()), in: surroundings).rawValue
     }
 

@@ -10,19 +10,22 @@ package struct Surroundings: Sendable {
     package var errors: any Sink
     /// Whether a person looks at the output.
     package var isTerminal: Bool
+    /// Whether a person looks at the errors, and may be told what takes long.
+    package var showsProgress: Bool
 
     /// Surroundings from their parts.
     ///
     /// Tests give their own.
     package init(
         environment: [String: String] = [:], input: Int32 = 0, output: any Sink, errors: any Sink,
-        isTerminal: Bool = false
+        isTerminal: Bool = false, showsProgress: Bool = false
     ) {
         self.environment = environment
         self.input = input
         self.output = output
         self.errors = errors
         self.isTerminal = isTerminal
+        self.showsProgress = showsProgress
     }
 
     func print(_ text: String) throws(Failure) { try print(Array(text.utf8)) }

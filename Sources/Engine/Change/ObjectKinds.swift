@@ -15,6 +15,7 @@ struct ObjectKinds: Sendable {
     static let all: [ObjectKinds] = [
         ObjectKinds(\.namespaces), ObjectKinds(\.workloads), ObjectKinds(\.services), ObjectKinds(\.endpointSlices),
         ObjectKinds(\.peerAuthentications), ObjectKinds(\.destinationRules), ObjectKinds(\.virtualServices),
+        ObjectKinds(\.gateways),
         ObjectKinds(\.serviceEntries), ObjectKinds(\.workloadEntries), ObjectKinds(\.sidecars),
         ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.notConsidered),
     ]

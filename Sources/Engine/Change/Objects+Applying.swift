@@ -15,6 +15,13 @@ extension Objects {
     }
 }
 
+extension Objects {
+    /// Every object of these, by its name.
+    package var references: [ObjectReference] { ObjectKinds.all.flatMap { $0.references(self) } }
+
+    package var isEmpty: Bool { ObjectKinds.all.allSatisfy { $0.references(self).isEmpty } && meshSettings == nil }
+}
+
 extension ObjectReference {
     /// The ConfigMap that holds the mesh's settings.
     static func meshSettings(_ settings: EffectiveSettings) -> ObjectReference {

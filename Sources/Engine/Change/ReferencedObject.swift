@@ -57,6 +57,7 @@ extension Service: PlacedObject {}
 extension PeerAuthentication: PlacedObject {}
 extension DestinationRule: PlacedObject {}
 extension VirtualService: PlacedObject {}
+extension Gateway: PlacedObject {}
 extension ServiceEntry: PlacedObject {}
 extension WorkloadEntry: PlacedObject {}
 extension Sidecar: PlacedObject {}

@@ -8,7 +8,7 @@ _legible() {
             [ "$COMP_CWORD" -gt 2 ] && command="$command ${COMP_WORDS[2]}" ;;
     esac
     case $command in
-        '') words='serve evaluate scenarios mesh codes openapi health hash-token certificate version completion help' ;;
+        '') words='serve evaluate check diff plan-strict scenarios mesh codes openapi health hash-token certificate version completion help' ;;
         'scenarios') words='list get delete export import backup' ;;
         'mesh') words='put list matrix diff delete' ;;
         'serve')
@@ -42,6 +42,27 @@ _legible() {
             case $previous in
                 --output|-o) words='text json markdown mermaid' ;;
                 *) words='--output --help'; files=file ;;
+            esac ;;
+        'check')
+            case $previous in
+                --fail-on) words='broken plaintext warning' ;;
+                --applications) files=file ;;
+                --suppressions) files=file ;;
+                --output|-o) words='text json' ;;
+                *) words='--fail-on --applications --suppressions --output --help'; files=file ;;
+            esac ;;
+        'diff')
+            case $previous in
+                --applications) files=file ;;
+                --output|-o) words='text json' ;;
+                *) words='--applications --output --help'; files=file ;;
+            esac ;;
+        'plan-strict')
+            case $previous in
+                --namespace|-n) words='' ;;
+                --applications) files=file ;;
+                --output|-o) words='text json yaml' ;;
+                *) words='--namespace --applications --output --help'; files=file ;;
             esac ;;
         'scenarios list')
             case $previous in
@@ -175,7 +196,7 @@ _legible() {
         'completion')
             words='--help bash zsh fish' ;;
         'help')
-            words='--help serve evaluate scenarios mesh codes openapi health hash-token certificate version completion help' ;;
+            words='--help serve evaluate check diff plan-strict scenarios mesh codes openapi health hash-token certificate version completion help' ;;
     esac
     local IFS=$' \t\n'
     COMPREPLY=($(compgen -W "$words" -- "$current"))

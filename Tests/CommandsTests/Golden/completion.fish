@@ -2,6 +2,9 @@
 complete -c legible -f
 complete -c legible -n __fish_use_subcommand -a serve -d 'answers over HTTP, and keeps scenarios'
 complete -c legible -n __fish_use_subcommand -a evaluate -d 'answers questions of files: which leg fails, why, and what repairs it'
+complete -c legible -n __fish_use_subcommand -a check -d 'says what the calls of a whole mesh come to, and what is wrong in it'
+complete -c legible -n __fish_use_subcommand -a diff -d 'says which calls end differently in another version of a mesh\'s manifests'
+complete -c legible -n __fish_use_subcommand -a plan-strict -d 'finds the steps in which a mesh can turn STRICT with nobody breaking'
 complete -c legible -n __fish_use_subcommand -a scenarios -d 'lists, reads, removes, exports, imports and copies stored scenarios'
 complete -c legible -n __fish_use_subcommand -a mesh -d 'puts, lists, asks about and removes the meshes of a server'
 complete -c legible -n __fish_use_subcommand -a codes -d 'says what a code stands for; without one, lists all'
@@ -50,6 +53,19 @@ complete -c legible -n '__fish_seen_subcommand_from serve' -l answer-memory -x -
 complete -c legible -n '__fish_seen_subcommand_from serve' -l log-level -x -a 'info quiet' -d 'quiet leaves the line a request out'
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -l output -s o -x -a 'text json markdown mermaid' -d 'how answers are written; JSON of more than one file is one array'
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -F
+complete -c legible -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'broken plaintext warning' -d 'what makes the exit status 1: a broken call; one in the clear or open as well; or any warning'
+complete -c legible -n '__fish_seen_subcommand_from check' -l applications -r -F -d 'what is served and sent where ports do not say: items with host, port, app, request'
+complete -c legible -n '__fish_seen_subcommand_from check' -l suppressions -r -F -d 'findings that are known, one a line: [KIND NAMESPACE/NAME] CODE until YYYY-MM-DD: why'
+complete -c legible -n '__fish_seen_subcommand_from check' -l output -s o -x -a 'text json' -d 'how to print'
+complete -c legible -n '__fish_seen_subcommand_from check' -F
+complete -c legible -n '__fish_seen_subcommand_from diff' -l applications -r -F -d 'what is served and sent where ports do not say: items with host, port, app, request'
+complete -c legible -n '__fish_seen_subcommand_from diff' -l output -s o -x -a 'text json' -d 'how to print'
+complete -c legible -n '__fish_seen_subcommand_from diff' -F
+complete -c legible -n '__fish_seen_subcommand_from diff' -F
+complete -c legible -n '__fish_seen_subcommand_from plan-strict' -l namespace -s n -x -d 'a namespace that is to turn; the whole mesh where none is named'
+complete -c legible -n '__fish_seen_subcommand_from plan-strict' -l applications -r -F -d 'what is served and sent where ports do not say: items with host, port, app, request'
+complete -c legible -n '__fish_seen_subcommand_from plan-strict' -l output -s o -x -a 'text json yaml' -d 'how to print'
+complete -c legible -n '__fish_seen_subcommand_from plan-strict' -F
 complete -c legible -n '__fish_seen_subcommand_from scenarios; and __fish_seen_subcommand_from list' -l data-dir -x -a '(__fish_complete_directories)' -d 'the directory of the stored scenarios'
 complete -c legible -n '__fish_seen_subcommand_from scenarios; and __fish_seen_subcommand_from list' -l store -x -d 'where scenarios are stored instead: sqlite:PATH, or memory: for none that last'
 complete -c legible -n '__fish_seen_subcommand_from scenarios; and __fish_seen_subcommand_from list' -l verdict -x -d 'those with this verdict, or one of several'
@@ -119,5 +135,5 @@ complete -c legible -n '__fish_seen_subcommand_from certificate' -l days -x -d '
 complete -c legible -n '__fish_seen_subcommand_from certificate' -l replace -d 'put the new files in the place of those that are there'
 complete -c legible -n '__fish_seen_subcommand_from version' -l output -s o -x -a 'text json' -d 'how to print'
 complete -c legible -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
-complete -c legible -n '__fish_seen_subcommand_from help' -a 'serve evaluate scenarios mesh codes openapi health hash-token certificate version completion help'
+complete -c legible -n '__fish_seen_subcommand_from help' -a 'serve evaluate check diff plan-strict scenarios mesh codes openapi health hash-token certificate version completion help'
 complete -c legible -l help -d 'says what the command does'

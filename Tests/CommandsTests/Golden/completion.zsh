@@ -6,6 +6,9 @@ _legible() {
     names=(
       'serve:answers over HTTP, and keeps scenarios'
       'evaluate:answers questions of files\: which leg fails, why, and what repairs it'
+      'check:says what the calls of a whole mesh come to, and what is wrong in it'
+      'diff:says which calls end differently in another version of a mesh'\''s manifests'
+      'plan-strict:finds the steps in which a mesh can turn STRICT with nobody breaking'
       'scenarios:lists, reads, removes, exports, imports and copies stored scenarios'
       'mesh:puts, lists, asks about and removes the meshes of a server'
       'codes:says what a code stands for; without one, lists all'
@@ -90,6 +93,27 @@ _legible() {
         '--output=[how answers are written; JSON of more than one file is one array]:value:(text json markdown mermaid)' \
         '--help[says what the command does]' \
         '*:FILE:_files' ;;
+    'check')
+      _arguments \
+        '--fail-on=[what makes the exit status 1\: a broken call; one in the clear or open as well; or any warning]:value:(broken plaintext warning)' \
+        '--applications=[what is served and sent where ports do not say\: items with host, port, app, request]:FILE:_files' \
+        '--suppressions=[findings that are known, one a line\: \[KIND NAMESPACE/NAME\] CODE until YYYY-MM-DD\: why]:FILE:_files' \
+        '--output=[how to print]:value:(text json)' \
+        '--help[says what the command does]' \
+        '*:PATH:_files' ;;
+    'diff')
+      _arguments \
+        '--applications=[what is served and sent where ports do not say\: items with host, port, app, request]:FILE:_files' \
+        '--output=[how to print]:value:(text json)' \
+        '--help[says what the command does]' \
+        '1:NEW:_files' ;;
+    'plan-strict')
+      _arguments \
+        '*--namespace=[a namespace that is to turn; the whole mesh where none is named]:NAME: ' \
+        '--applications=[what is served and sent where ports do not say\: items with host, port, app, request]:FILE:_files' \
+        '--output=[how to print]:value:(text json yaml)' \
+        '--help[says what the command does]' \
+        '*:PATH:_files' ;;
     'scenarios list')
       _arguments \
         '--data-dir=[the directory of the stored scenarios]:DIR:_files -/' \
@@ -222,7 +246,7 @@ _legible() {
     'help')
       _arguments \
         '--help[says what the command does]' \
-        '*:COMMAND:(serve evaluate scenarios mesh codes openapi health hash-token certificate version completion help)' ;;
+        '*:COMMAND:(serve evaluate check diff plan-strict scenarios mesh codes openapi health hash-token certificate version completion help)' ;;
   esac
 }
 
