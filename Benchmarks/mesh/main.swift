@@ -44,7 +44,7 @@ if arguments.first == "--namespace" {
     writeOut(bytes)
     exit(0)
 }
-if arguments.isEmpty { arguments = ["5000", "10000"] }
+if arguments.isEmpty { arguments = ["5000", "10000", "check"] }
 
 /// One mesh: its parts in seconds, the best of several rounds.
 struct Measured {
@@ -84,15 +84,31 @@ struct Measured {
     var diff = Double.infinity
     var counts = ChangeCounts()
     for _ in 0..<5 {
-        diff = min(diff, seconds { counts = MatrixDiff(before: matrix, after: matrix.changed(by: change)).counts })
+        diff = min(diff, seconds { counts = matrix.diff(change).counts })
     }
     print("\(name), diff of one object: \(milliseconds(diff))")
     print("\(name): \(counts)")
     return Measured(total: best.total, diff: diff)
 }
 
+/// What `legible check` does with Deployments and Services alone.
+@MainActor func check(_ services: Int) {
+    let json = MeshGenerator.oneNamespace(services: services)
+    var best = Double.infinity
+    var findings = 0
+    for _ in 0..<5 {
+        let taken = seconds {
+            let matrix = Matrix(Mesh(ManifestReading.read(json, as: .json).objects))
+            findings = MeshFindings(matrix, today: CalendarDay(secondsSince1970: 0)).items.count
+        }
+        best = min(best, taken)
+    }
+    print("check of \(services) services: \(milliseconds(best)), \(findings) findings")
+}
+
 var last: Measured?
 for argument in arguments {
+    if argument == "check" { check(2000) }
     guard let services = Int(argument) else { continue }
     let measured = measure(services)
     if let last {

@@ -47,7 +47,7 @@ final class ScopeIndex: Sendable {
             result.positions[candidate.service] = position
             let isByAddress =
                 service.resolution == .passthrough && service.address == .none
-                && !(service.isKubernetes && service.selector != nil)
+                && (!service.isKubernetes || service.selector == nil || !mesh.objects.workloadEntries.isEmpty)
             for (place, port) in service.ports.enumerated()
             where candidate.includes(port: port.number)
                 && !service.ports[..<place].contains(where: { $0.number == port.number })

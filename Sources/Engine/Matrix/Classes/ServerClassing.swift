@@ -23,6 +23,9 @@ struct ServerClassing {
                 if let address = IPAddress(endpoint.address) { addresses.insert(address) }
             }
         }
+        for entry in mesh.objects.workloadEntries {
+            if let address = IPAddress(entry.specification.address) { addresses.insert(address) }
+        }
         endpointAddresses = addresses
         hasOddNames = mesh.services.contains { service in
             guard service.isKubernetes else { return service.host.hasSuffix(".local.svc.cluster.local") }
