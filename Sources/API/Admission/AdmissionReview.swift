@@ -71,6 +71,10 @@ extension AdmissionReview {
             case .audit: decision = AdmissionDecision(outcome: .audited)
             }
         }
+        if counts.changed > 0, terms.mode != .audit, decision.outcome != .denied {
+            decision.outcome = .warned
+            decision.warnings.append(text.neither)
+        }
         guard let stale, terms.mode != .audit else { return decision }
         return decision.adding(stale, terms)
     }

@@ -50,7 +50,8 @@ struct AdmissionText: Sendable {
     /// What is said of a change that is let through, the summary first.
     var warnings: [String] {
         var lines = [Self.cut("legible: \(summary)", to: Self.warningLimit)]
-        var room = Self.warningsLimit - lines[0].count - Self.warningLimit
+        // Room for what is said at the end, of calls that end neither better nor worse, and of a snapshot that is too old.
+        var room = Self.warningsLimit - lines[0].count - 3 * Self.warningLimit
         for change in worst {
             let line = Self.cut(Self.line(change), to: Self.warningLimit)
             guard line.count <= room else { break }
@@ -60,6 +61,13 @@ struct AdmissionText: Sendable {
         let end = rest(lines.count - 1)
         if !end.isEmpty { lines.append(Self.cut("legible: \(end)", to: Self.warningLimit)) }
         return lines
+    }
+
+    /// What is said of calls that end neither better nor worse: nobody may take silence for a promise that they work.
+    var neither: String {
+        let calls = counts.changed == 1 ? "1 call" : "\(counts.changed) calls"
+        let text = "legible: by this change \(calls) fail for another reason, or may or may not work"
+        return Self.cut(text + (link.map { "; see \($0)" } ?? ""), to: Self.warningLimit)
     }
 
     /// One call, and the object that does it.

@@ -100,6 +100,19 @@ struct AdmissionTests {
         #expect(update["allowed"] == true)
     }
 
+    @Test func `a change after which a call may or may not work is let through with a warning`() {
+        let policy = """
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: orders, namespace: shop}
+            spec: {action: DENY, rules: [{when: [{key: "experimental.envoy.filters.a", values: [b]}]}]}
+            """
+        let response = send(review("CREATE", "AuthorizationPolicy", "orders", policy), "?mode=deny")
+        #expect(response["allowed"] == true)
+        let warnings = response["warnings"]?.elements?.compactMap(\.text) ?? []
+        #expect(warnings.contains { $0.contains("may or may not work") }, "\(response)")
+    }
+
     @Test func `what decides nothing, and what is no object, is let through`() {
         #expect(send(review("CREATE", "Secret", "key", SampleMesh.secret), "?mode=deny")["allowed"] == true)
         #expect(send(review("CONNECT", "Pod", "a", nil), "?mode=deny")["allowed"] == true)

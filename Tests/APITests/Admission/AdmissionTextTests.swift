@@ -63,6 +63,22 @@ struct AdmissionTextTests {
         #expect(text(100, link: nil).message.contains("more; ask for the diff of this change"))
     }
 
+    @Test func `with all that can be said beside, warnings stay within their limit`() {
+        let text = text(16, name: String(repeating: "w", count: 200), link: String(repeating: "l", count: 300))
+        let all = text.warnings + [text.neither, String(repeating: "s", count: 256)]
+        #expect(all.allSatisfy { $0.count <= 256 })
+        #expect(all.reduce(0) { $0 + $1.count } <= 4096)
+    }
+
+    @Test func `calls that end neither better nor worse are spoken of`() {
+        var counts = ChangeCounts()
+        counts.changed = 2
+        let text = AdmissionText(counts: counts, worst: [], link: "http://a")
+        #expect(
+            text.neither
+                == "legible: by this change 2 calls fail for another reason, or may or may not work; see http://a")
+    }
+
     @Test func `what breaks and what is exposed are counted apart`() {
         var counts = ChangeCounts()
         (counts.broken, counts.exposed) = (2, 1)
