@@ -14,6 +14,8 @@ enum DestinationRuleShadowedRule {
                 else { continue }
                 let isMerged = winner.from.contains(rule.reference)
                 guard !isMoreSpecific(winner, than: host), differ(rule, winner.rule, for: mesh.services[service]) else {
+                    // A wildcard that is heard at all does its work; there is no need to look at all that it covers.
+                    if Host.isWildcard(host) { return [] }
                     isHeard = true
                     continue
                 }
