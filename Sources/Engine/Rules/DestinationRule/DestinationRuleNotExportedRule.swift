@@ -4,42 +4,39 @@ import Model
 enum DestinationRuleNotExportedRule {
     @Sendable static func findings(on rule: DestinationRule, in context: RuleContext) -> [Finding] {
         let mesh = context.mesh
-        guard !context.clients.isEmpty, rule.workloadSelector == nil else { return [] }
+        guard rule.workloadSelector == nil, !context.clients.isEmpty else { return [] }
+        let exportTo = rule.exportTo.isEmpty ? mesh.settings.defaultDestinationRuleExportTo : rule.exportTo
         let covered = context.services(coveredBy: rule)
         guard !covered.isEmpty else { return [] }
+        let namespace = rule.metadata.namespace
+        let isPublic = ExportedTo.isPublic(exportTo)
+        // Besides those that it names, only clients of its own namespace can read it.
+        let named = exportTo.filter { !["*", ".", "~"].contains($0) } + [namespace]
         for service in covered {
-            if context.clients.contains(where: { client in
-                mesh.mayRead(rule, for: service, client: client) && hasCaller(of: service, in: client, mesh)
-            }) {
-                return []
-            }
-        }
-        // For one call the mesh may still hold others that read it.
-        let exportTo = rule.exportTo.isEmpty ? mesh.settings.defaultDestinationRuleExportTo : rule.exportTo
-        let named = exportTo.filter { !["*", ".", "~"].contains($0) } + [rule.metadata.namespace]
-        for service in covered {
+            let isLookedUp = [mesh.services[service].namespace, mesh.settings.rootNamespace].contains(namespace)
+            if isPublic && isLookedUp { return [] }
             let isRead = named.contains { client in
                 mesh.mayRead(rule, for: service, client: client) && hasCaller(of: service, in: client, mesh)
             }
             if isRead { return [] }
         }
-        let isSeenByName = rule.exportTo.isEmpty || rule.exportTo.contains("*")
         return [
             Finding(
                 code: .destinationRuleNotExported,
-                message: isSeenByName
+                message: isPublic
                     ? "clients look into their own namespace, the service's and the root namespace, and not into "
-                        + "`\(rule.metadata.namespace)`"
+                        + "`\(namespace)`"
                     : "`exportTo` reaches no namespace from which the host is called",
-                resource: rule.reference, pointer: isSeenByName ? "/metadata/namespace" : "/spec/exportTo")
+                resource: rule.reference, pointer: isPublic ? "/metadata/namespace" : "/spec/exportTo")
         ]
     }
 
-    /// Whether a namespace has a workload with a sidecar that does not itself serve the host.
+    /// Whether a namespace has a workload that may follow rules, and does not itself serve the host: one with a sidecar,
+    /// a gateway, or one of ambient mode, whose waypoint reads them.
     private static func hasCaller(of service: Int, in namespace: String, _ mesh: Mesh) -> Bool {
         let service = mesh.services[service]
         return mesh.workloads(in: namespace).contains { place in
-            guard mesh.workloads[place].hasSidecar else { return false }
+            guard mesh.workloads[place].decision.dataplane != .none else { return false }
             guard service.namespace == namespace, let selector = service.selector else { return true }
             return !selector.isSubset(of: mesh.workloads[place].labels)
         }

@@ -17,7 +17,8 @@ enum VirtualServiceWrongKindRule {
     }
 
     @Sendable static func findings(on service: MeshVirtualService, in context: RuleContext) -> [Finding] {
-        guard service.isForSidecars else { return [] }
+        // What is for a gateway as well may be meant for its servers.
+        guard service.source.gateways.allSatisfy({ $0 == "mesh" }) else { return [] }
         let mesh = context.mesh
         let ports = covered(by: service, in: mesh).flatMap { mesh.services[$0].ports }
         guard !ports.isEmpty else { return [] }
