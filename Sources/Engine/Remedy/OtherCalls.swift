@@ -5,12 +5,29 @@ import Model
 /// They are taken to speak what their ports declare before the repair, and to the question's own port what its
 /// application understands; nothing of that changes with a repair, so that only the repair makes a difference.
 struct OtherCalls {
-    let question: Question
-    let before: Subject
-    let attempt: RepairSearch.Attempt
+    private let question: Question
+    private let before: Subject
+    private let attempt: RepairSearch.Attempt
+    /// The port that the question asks of, by the name of its service.
+    private let own: MatrixServer
+    private let applications: Applications
+
+    init(question: Question, before: Subject, attempt: RepairSearch.Attempt) {
+        self.question = question
+        self.before = before
+        self.attempt = attempt
+        let dialled = before.destinations.first
+        let host = dialled?.service.map { before.mesh.services[$0].host } ?? dialled?.host ?? ""
+        own = MatrixServer(host: host, port: dialled?.port ?? 0)
+        let tls = before.application.tls == true ? Call.TLS(hasClientCertificate: true) : nil
+        applications = Applications([
+            Application(
+                host: own.host, port: own.port, application: before.application, call: Call(tls: tls, statesTLS: true))
+        ])
+    }
 
     /// How many calls are evaluated twice: one of them takes as long as the mesh has services to look at.
-    static func limit(objects: Int) -> Int { max(16, min(256, 100_000 / max(1, objects))) }
+    static func limit(objects: Int) -> Int { max(8, min(128, 12_800 / max(1, objects))) }
 
     func changes() -> AlsoChanges {
         changes(
@@ -78,21 +95,6 @@ struct OtherCalls {
             }
         }
         return result
-    }
-
-    /// The port that the question asks of, by the name of its service.
-    private var own: MatrixServer {
-        let dialled = before.destinations.first
-        let host = dialled?.service.map { before.mesh.services[$0].host } ?? dialled?.host ?? ""
-        return MatrixServer(host: host, port: dialled?.port ?? 0)
-    }
-
-    private var applications: Applications {
-        let tls = before.application.tls == true ? Call.TLS(hasClientCertificate: true) : nil
-        return Applications([
-            Application(
-                host: own.host, port: own.port, application: before.application, call: Call(tls: tls, statesTLS: true))
-        ])
     }
 
     private func changed(_ client: MatrixClient, _ server: MatrixServer) -> AlsoChanges.Call? {

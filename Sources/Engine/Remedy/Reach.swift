@@ -37,9 +37,7 @@ struct Reach {
         switch resource.kind {
         case "Namespace": for place in mesh.workloads(in: resource.name) { add(mesh.workloads[place], in: mesh) }
         case "Service", "ServiceEntry": addRegistered(resource, in: mesh)
-        case "PeerAuthentication":
-            isEverything = isEverything || resource.namespace == mesh.settings.rootNamespace
-            for service in mesh.services where service.namespace == resource.namespace { hosts.insert(service.host) }
+        case "PeerAuthentication": addPolicy(resource, in: mesh)
         case "DestinationRule": addRuled(resource, in: mesh)
         case "VirtualService":
             for route in mesh.virtualServices where route.source.reference == resource { hosts.formUnion(route.hosts) }
@@ -55,6 +53,10 @@ struct Reach {
     /// A workload as a client, and every service that it may be behind.
     private mutating func add(_ workload: MeshWorkload, in mesh: Mesh) {
         clients.insert(workload.name)
+        addServer(workload, in: mesh)
+    }
+
+    private mutating func addServer(_ workload: MeshWorkload, in mesh: Mesh) {
         for service in mesh.services where service.namespace == workload.name.namespace {
             if service.selector?.isSubset(of: workload.labels) ?? true { hosts.insert(service.host) }
         }
@@ -68,9 +70,27 @@ struct Reach {
             guard let selector = service.selector else { continue }
             for place in mesh.workloads(in: service.namespace) where selector.isSubset(of: mesh.workloads[place].labels)
             {
-                let isClient = clients.contains(mesh.workloads[place].name)
-                add(mesh.workloads[place], in: mesh)
-                if !isClient { clients.remove(mesh.workloads[place].name) }
+                addServer(mesh.workloads[place], in: mesh)
+            }
+        }
+    }
+
+    /// The services behind which a workload stands that the policy selects.
+    private mutating func addPolicy(_ resource: ObjectReference, in mesh: Mesh) {
+        guard resource.namespace != mesh.settings.rootNamespace else {
+            isEverything = true
+            return
+        }
+        for policy in mesh.objects.peerAuthentications where policy.reference == resource {
+            guard !policy.selector.isEmpty else {
+                for service in mesh.services where service.namespace == resource.namespace {
+                    hosts.insert(service.host)
+                }
+                continue
+            }
+            for place in mesh.workloads(in: resource.namespace)
+            where policy.selector.isSubset(of: mesh.workloads[place].labels) {
+                addServer(mesh.workloads[place], in: mesh)
             }
         }
     }

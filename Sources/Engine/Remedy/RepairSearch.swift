@@ -30,7 +30,7 @@ struct RepairSearch {
     /// - Parameter objects: how many the mesh has; each evaluation builds the mesh anew, so a large one has fewer.
     init(outcome: Outcome, objects: Int) {
         self.outcome = outcome
-        budget = max(16, min(160, 80_000 / max(1, objects)))
+        budget = max(16, min(160, 20_000 / max(1, objects)))
     }
 
     mutating func found(_ question: Question, _ circumstances: Circumstances) -> [Attempt] {
