@@ -8,6 +8,9 @@ package struct Objects: Hashable, Sendable {
     package var destinationRules: [DestinationRule] = []
     package var virtualServices: [VirtualService] = []
     package var gateways: [Gateway] = []
+    package var gatewayAPI = GatewayAPIObjects()
+    /// Ingresses of class `istio`, whose routes are not read.
+    package var ingresses: [ObjectReference] = []
     package var serviceEntries: [ServiceEntry] = []
     package var workloadEntries: [WorkloadEntry] = []
     package var sidecars: [Sidecar] = []

@@ -69,6 +69,9 @@ extension Circumstances {
             let base = "/spec/subsets/\(place)/trafficPolicy"
             return (rule.reference, pointer(in: own, port: port, base: base), "subset `\(subset.name)` decides")
         }
+        if let rule = rules.first, rule.generatedFrom != nil {
+            return (rule.reference, "/spec/validation", "it asks for TLS to this Service")
+        }
         guard let rule = rules.first(where: { $0.trafficPolicy != nil }), let policy = rule.trafficPolicy else {
             return (rules.first?.reference, "/spec", "it is the rule for this host")
         }

@@ -34,6 +34,6 @@ extension Circumstances {
         guard let server = walk.gateway?.server else { return nil }
         let gateway = mesh.gateways[server.gateway]
         guard let place = gateway.servers.firstIndex(of: server.source) else { return nil }
-        return (gateway.reference, "/spec/servers/\(place)")
+        return (gateway.reference, gateway.generatedFrom == nil ? "/spec/servers/\(place)" : "/spec/listeners")
     }
 }

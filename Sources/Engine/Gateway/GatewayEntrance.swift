@@ -6,16 +6,22 @@ struct GatewayEntrance {
     let caller: Simulation.Caller
     let gateway: WorkloadName
 
+    /// A workload, or the one that Istio makes for a Gateway of the Gateway API.
+    private var place: Int? {
+        mesh.workload(gateway)
+            ?? mesh.workload(WorkloadName(namespace: gateway.namespace, name: "\(gateway.name)-istio"))
+    }
+
     /// What keeps the question from being walked.
     var missing: Walk.Missing? {
         if case .workload = caller { return .gatewayFromInside(gateway) }
-        guard let place = mesh.workload(gateway) else { return .gateway(gateway) }
+        guard let place else { return .gateway(gateway) }
         return mesh.workloads[place].decision.dataplane == .gateway ? nil : .noGateway(gateway)
     }
 
     /// The port dialled is one of the gateway's Services; without a Service, one of its pods.
     func destinations(host: String, port: Int) -> [Dialled] {
-        let address = mesh.workload(gateway).map { place in
+        let address = place.map { place in
             Dialled.Address.gateway(place, port: podPort(behind: port, of: mesh.workloads[place]))
         }
         return [

@@ -8,7 +8,7 @@ extension Mesh {
         let workload = workloads[place]
         var result: [GatewayServer] = []
         for (place, gateway) in gateways.enumerated() {
-            guard gateway.selector.map({ $0.isSubset(of: workload.labels) }) ?? true else { continue }
+            guard selects(gateway, workload) else { continue }
             var names: Set<String> = []
             for server in gateway.servers {
                 if let name = server.name, !name.isEmpty, !names.insert(name).inserted { continue }
@@ -17,6 +17,18 @@ extension Mesh {
             }
         }
         return result
+    }
+
+    private func selects(_ gateway: Gateway, _ workload: MeshWorkload) -> Bool {
+        guard let managed = gateway.managed else {
+            return gateway.selector.map { $0.isSubset(of: workload.labels) } ?? true
+        }
+        if !managed.services.isEmpty {
+            return services(selecting: workload).contains { managed.services.contains($0.host) }
+        }
+        return workload.name.namespace == gateway.metadata.namespace
+            && (workload.labels[ListenerGateway.nameLabel] == managed.gateway
+                || workload.name.name == "\(managed.gateway)-istio")
     }
 
     /// The pod's ports that a server's port stands for: those behind this port of the pod's Services, else itself.

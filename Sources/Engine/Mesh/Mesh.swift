@@ -36,7 +36,8 @@ package final class Mesh: Sendable {
     /// - Parameters:
     ///   - settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
     ///   - indexedFrom: how many workloads and services make an index worth its time.
-    package init(_ objects: Objects, settings stated: MeshSettings = MeshSettings(), indexedFrom: Int = 48) {
+    package init(_ written: Objects, settings stated: MeshSettings = MeshSettings(), indexedFrom: Int = 48) {
+        let objects = GatewayAPIConversion.completed(written)
         let settings = EffectiveSettings(stated.completed(by: objects.meshSettings ?? MeshSettings()))
         let namespaces =
             objects.namespaces.count > 1

@@ -20,6 +20,7 @@ struct ClusterExits {
     ///
     /// - Parameter port: the port that was dialled, where neither the route nor the service names one.
     func exits(virtualService place: Int, _ destinations: [RouteDestination], port: Int) -> [ClientExit] {
+        if destinations.isEmpty { return [nowhere] }
         let destinations = weighted(destinations)
         guard destinations.count <= Self.followed else { return [tooMany(destinations.count, readsHTTP: false)] }
         return destinations.map { destination in
@@ -63,6 +64,11 @@ struct ClusterExits {
             return unsettled(.answeredByRoute(source.source.reference, status: status))
         case .delegate:
             return unsettled(.delegatedRoute(source.source.reference))
+        case .route(let destinations) where destinations.isEmpty:
+            var exit = nowhere
+            exit.readsHTTP = true
+            exit.conditions = choice.conditions
+            return [exit]
         case .route(let destinations):
             return weighted(destinations).map { destination in
                 let host = concrete(source.qualified(destination.host), port: scope.proxy == .sidecar ? port : nil)
@@ -75,6 +81,9 @@ struct ClusterExits {
             }
         }
     }
+
+    /// A route without a destination.
+    private var nowhere: ClientExit { ClientExit(kind: .refused(.clientClusterNotFound), readsHTTP: false) }
 
     /// A sidecar's HTTP routes know only services of the dialled port; a gateway's know a service's only port.
     ///

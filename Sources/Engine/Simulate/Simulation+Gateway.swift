@@ -88,10 +88,7 @@ extension Simulation {
 
     /// Objects from which routes of a gateway may come, and which are not read.
     private func unreadRoutes() -> [ObjectReference]? {
-        guard !mesh.objects.notConsidered.isEmpty else { return nil }
-        let kinds: Set<String> = ["GRPCRoute", "Gateway", "HTTPRoute", "Ingress", "TCPRoute", "TLSRoute", "UDPRoute"]
-        let unread = mesh.objects.notConsidered.filter { kinds.contains($0.kind) }
-        return unread.isEmpty ? nil : unread.sorted()
+        mesh.objects.ingresses.isEmpty ? nil : mesh.objects.ingresses.sorted()
     }
 
     /// A call that a policy at the gateway may deny is never called working.

@@ -46,6 +46,13 @@ struct ObjectsDecoder {
         case ("discovery.k8s.io", "EndpointSlice"):
             if let metadata = claim(header) { objects.endpointSlices.append(decoder.endpointSlice(header, metadata)) }
         case ("security.istio.io", _), ("networking.istio.io", _): readIstio(header)
+        case ("gateway.networking.k8s.io", _): readGatewayAPI(header)
+        case ("networking.k8s.io", "Ingress"):
+            if decoder.isForIstio(header), let name = header.name {
+                objects.ingresses.append(
+                    ObjectReference(kind: header.kind, namespace: header.namespace, name: name))
+            }
+            pass(header)
         case ("admissionregistration.k8s.io", _), ("apiextensions.k8s.io", _), ("apiregistration.k8s.io", _):
             readCallOfAPIServer(header)
         default: pass(header)
@@ -80,6 +87,21 @@ struct ObjectsDecoder {
             if let metadata = claim(header) { objects.services.append(decoder.service(header, metadata)) }
         case "ConfigMap" where header.name == "istio": readMeshConfig(header)
         default: pass(header)
+        }
+    }
+
+    private mutating func readGatewayAPI(_ header: Header) {
+        guard let kind = GatewayAPIKind(rawValue: header.kind) else { return pass(header) }
+        // Istio has a kind `Gateway` too.
+        guard let metadata = claim(header, as: kind == .gateway ? ListenerGateway.kind : header.kind) else { return }
+        switch kind {
+        case .gateway: objects.gatewayAPI.gateways.append(decoder.listenerGateway(header, metadata))
+        case .httpRoute: objects.gatewayAPI.routes.append(decoder.attachedRoute(.http, header, metadata))
+        case .grpcRoute: objects.gatewayAPI.routes.append(decoder.attachedRoute(.grpc, header, metadata))
+        case .tlsRoute: objects.gatewayAPI.routes.append(decoder.attachedRoute(.tls, header, metadata))
+        case .tcpRoute: objects.gatewayAPI.routes.append(decoder.attachedRoute(.tcp, header, metadata))
+        case .referenceGrant: objects.gatewayAPI.grants.append(decoder.referenceGrant(header, metadata))
+        case .backendTLSPolicy: objects.gatewayAPI.backendTLS.append(decoder.backendTLSPolicy(header, metadata))
         }
     }
 
@@ -141,11 +163,13 @@ struct ObjectsDecoder {
     }
 
     /// The metadata of an object that no other object of the text has the name of.
-    private mutating func claim(_ header: Header) -> Metadata? {
+    ///
+    /// - Parameter kind: with its group, where two groups have a kind of this name.
+    private mutating func claim(_ header: Header, as kind: String? = nil) -> Metadata? {
         guard let metadata = decoder.metadata(header) else { return nil }
         let isInNamespace = header.kind != "Namespace" && !ClusterScope.kinds.contains(header.kind)
         let reference = ObjectReference(
-            kind: header.kind, namespace: isInNamespace ? metadata.namespace : "", name: metadata.name)
+            kind: kind ?? header.kind, namespace: isInNamespace ? metadata.namespace : "", name: metadata.name)
         guard seen.insert(reference).inserted else {
             decoder.fault(header.node, .duplicateObject, "`\(reference)` is given twice; keep one of the two")
             return nil

@@ -20,6 +20,8 @@ package struct DestinationRule: Hashable, Sendable {
     package var workloadSelector: Labels?
     package var trafficPolicy: TrafficPolicy?
     package var subsets: [Subset]
+    /// The object that it stands for, where it was not written as it is.
+    package var generatedFrom: ObjectReference?
 
     package init(
         metadata: Metadata, host: String, exportTo: [String] = [], workloadSelector: Labels? = nil,
@@ -34,6 +36,6 @@ package struct DestinationRule: Hashable, Sendable {
     }
 
     package var reference: ObjectReference {
-        ObjectReference(kind: "DestinationRule", namespace: metadata.namespace, name: metadata.name)
+        generatedFrom ?? ObjectReference(kind: "DestinationRule", namespace: metadata.namespace, name: metadata.name)
     }
 }

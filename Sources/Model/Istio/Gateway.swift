@@ -46,18 +46,39 @@ package struct Gateway: Hashable, Sendable {
         }
     }
 
+    /// The pods of a Gateway of the Gateway API, which has no selector.
+    package struct Managed: Hashable, Sendable {
+        package var gateway: String
+        /// Host names of Services instead.
+        package var services: [String]
+
+        package init(gateway: String, services: [String]) {
+            self.gateway = gateway
+            self.services = services
+        }
+    }
+
     package var metadata: Metadata
     /// The labels of the pods; nil stands for every gateway's.
     package var selector: Labels?
     package var servers: [Server]
+    /// nil for Istio's own kind.
+    package var managed: Managed?
+    /// The object that it stands for, where it was not written as it is.
+    package var generatedFrom: ObjectReference?
 
-    package init(metadata: Metadata, selector: Labels? = nil, servers: [Server] = []) {
+    package init(
+        metadata: Metadata, selector: Labels? = nil, servers: [Server] = [], managed: Managed? = nil,
+        generatedFrom: ObjectReference? = nil
+    ) {
         self.metadata = metadata
         self.selector = selector
         self.servers = servers
+        self.managed = managed
+        self.generatedFrom = generatedFrom
     }
 
     package var reference: ObjectReference {
-        ObjectReference(kind: "Gateway", namespace: metadata.namespace, name: metadata.name)
+        generatedFrom ?? ObjectReference(kind: "Gateway", namespace: metadata.namespace, name: metadata.name)
     }
 }

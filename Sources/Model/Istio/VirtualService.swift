@@ -9,6 +9,8 @@ package struct VirtualService: Hashable, Sendable {
     package var http: [HTTPRoute]
     package var tls: [TLSRoute]
     package var tcp: [TCPRoute]
+    /// The object that it stands for, where it was not written as it is.
+    package var generatedFrom: ObjectReference?
 
     package init(
         metadata: Metadata, hosts: [String], gateways: [String] = [], exportTo: [String] = [], http: [HTTPRoute] = [],
@@ -24,6 +26,6 @@ package struct VirtualService: Hashable, Sendable {
     }
 
     package var reference: ObjectReference {
-        ObjectReference(kind: "VirtualService", namespace: metadata.namespace, name: metadata.name)
+        generatedFrom ?? ObjectReference(kind: "VirtualService", namespace: metadata.namespace, name: metadata.name)
     }
 }

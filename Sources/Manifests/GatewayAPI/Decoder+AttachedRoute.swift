@@ -1,0 +1,55 @@
+import Model
+
+extension Decoder {
+    mutating func attachedRoute(
+        _ kind: AttachedRoute.Kind, _ header: Header, _ metadata: Metadata
+    ) -> AttachedRoute {
+        let spec = object(header.node, "spec")
+        let namespace = metadata.namespace
+        return AttachedRoute(
+            kind: kind, metadata: metadata,
+            parents: objects(spec, "parentRefs").map { node in
+                AttachedRoute.Parent(
+                    kind: string(node, "kind") ?? "Gateway", namespace: string(node, "namespace") ?? namespace,
+                    name: string(node, "name") ?? "", section: name(of: string(node, "sectionName")),
+                    port: integer(node, "port", in: Self.ports))
+            },
+            hostnames: strings(spec, "hostnames"), rules: objects(spec, "rules").map { rule($0, namespace: namespace) })
+    }
+
+    private mutating func rule(_ node: Int, namespace: String) -> AttachedRoute.Rule {
+        var rule = AttachedRoute.Rule(
+            matches: objects(node, "matches").map { conditions($0) },
+            backends: objects(node, "backendRefs").map { backend($0, namespace: namespace) })
+        if rule.matches.isEmpty { rule.matches = [[]] }
+        for filter in objects(node, "filters") {
+            if let redirect = object(filter, "requestRedirect") {
+                let status = integer(redirect, "statusCode") ?? 302
+                rule.redirect = string(redirect, "scheme") == "https" ? .redirectToHTTPS(status) : .redirect(status)
+            }
+            rule.rewrittenHost =
+                name(of: string(object(filter, "urlRewrite"), "hostname")) ?? rule.rewrittenHost
+        }
+        return rule
+    }
+
+    /// What of a match a request decides; a path that begins with `/` is every path.
+    private mutating func conditions(_ match: Int) -> [String] {
+        var result: [String] = []
+        if let path = object(match, "path") {
+            let takesAll = (string(path, "type") ?? "PathPrefix") == "PathPrefix" && string(path, "value") ?? "/" == "/"
+            if !takesAll { result.append("path") }
+        }
+        for condition: StaticString in ["method", "headers", "queryParams"] where member(match, condition) != nil {
+            result.append("\(condition)")
+        }
+        return result
+    }
+
+    private mutating func backend(_ node: Int, namespace: String) -> AttachedRoute.Backend {
+        AttachedRoute.Backend(
+            kind: string(node, "kind") ?? "Service", namespace: string(node, "namespace") ?? namespace,
+            name: string(node, "name") ?? "", port: integer(node, "port", in: Self.ports),
+            weight: integer(node, "weight", in: 0...1_000_000) ?? 1)
+    }
+}

@@ -1,0 +1,32 @@
+import Model
+
+extension Decoder {
+    mutating func referenceGrant(_ header: Header, _ metadata: Metadata) -> ReferenceGrant {
+        let spec = object(header.node, "spec")
+        return ReferenceGrant(
+            metadata: metadata,
+            from: objects(spec, "from").map {
+                ReferenceGrant.From(kind: string($0, "kind") ?? "", namespace: string($0, "namespace") ?? "")
+            },
+            to: objects(spec, "to").map {
+                ReferenceGrant.To(kind: string($0, "kind") ?? "", name: name(of: string($0, "name")))
+            })
+    }
+
+    mutating func backendTLSPolicy(_ header: Header, _ metadata: Metadata) -> BackendTLSPolicy {
+        let spec = object(header.node, "spec")
+        let validation = object(spec, "validation")
+        return BackendTLSPolicy(
+            metadata: metadata,
+            targets: objects(spec, "targetRefs").map {
+                BackendTLSPolicy.Target(
+                    kind: string($0, "kind") ?? "", name: string($0, "name") ?? "",
+                    section: name(of: string($0, "sectionName")))
+            },
+            hostname: string(validation, "hostname") ?? "",
+            subjectAltNames: objects(validation, "subjectAltNames").compactMap {
+                string($0, "hostname") ?? string($0, "uri")
+            },
+            certificateAuthority: objects(validation, "caCertificateRefs").first.flatMap { string($0, "name") })
+    }
+}
