@@ -47,6 +47,10 @@ start_server
 export LEGIBLE_SERVER=$server_url
 for name in admission cert-manager; do
     "$legible" mesh put "$name" --strict "$work/$name.yaml" >/dev/null || fail "the objects of $name are faulty"
+    cell=$(curl --silent --max-time 10 --get "$server_url/v1/meshes/$name/matrix/cell" \
+        --data-urlencode client=kube-apiserver --data-urlencode server=legible.legible.svc.cluster.local \
+        --data-urlencode port=443 | jq --raw-output .verdict)
+    [[ $cell == tls ]] || fail "the matrix of $name has \`$cell\` for the API server's call to the webhook"
 done
 
 cat >"$work/mesh.yaml" <<'YAML'
