@@ -10,3 +10,13 @@ package struct ChangeSet: Sendable {
         self.delete = delete
     }
 }
+
+extension ChangeSet {
+    /// The namespaces of its PeerAuthentications; nil where it changes anything else.
+    var namespacesOfPeerAuthentications: Set<String>? {
+        var others = apply
+        others.peerAuthentications = []
+        guard others.isEmpty, delete.allSatisfy({ $0.kind == "PeerAuthentication" }) else { return nil }
+        return Set(apply.peerAuthentications.map(\.metadata.namespace) + delete.map(\.namespace))
+    }
+}

@@ -101,7 +101,12 @@ package final class MatrixDiff: Sendable {
 extension Matrix {
     /// The matrix after a change.
     package func changed(by change: ChangeSet) -> Matrix {
-        Matrix(Mesh(mesh.objects.applying(change)), applications: applications)
+        let objects = mesh.objects.applying(change)
+        guard let namespaces = change.namespacesOfPeerAuthentications,
+            !namespaces.contains(mesh.settings.rootNamespace)
+        else { return Matrix(Mesh(objects), applications: applications) }
+        return Matrix(
+            self, mesh: Mesh(mesh, withPeerAuthenticationsOf: objects), namespaces: namespaces)
     }
 
     /// What a change does to the calls.

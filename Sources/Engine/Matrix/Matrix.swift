@@ -17,6 +17,7 @@ package final class Matrix: Sendable {
     /// How many classes of clients and of server ports there are, and how many calls were evaluated for them.
     package let classes: (clients: Int, servers: Int, evaluated: Int)
 
+    let columns: ServerClasses
     let parts: [MatrixPart]
     /// Of each workload's row: its place in `parts`, and in `Mesh.workloads`.
     let places: [(part: Int, workload: Int)]
@@ -30,8 +31,9 @@ package final class Matrix: Sendable {
         let workloads = MatrixRows.workloads(of: mesh)
         let outsiders = MatrixRows.outsiders(of: mesh)
         rows = workloads.map { MatrixRow(client: .workload(mesh.workloads[$0].name), servers: nil) } + outsiders
-        let servers = ServerClasses(servers, mesh: mesh, applications: applications)
-        let parts = MatrixPart.all(workloads, servers: servers, mesh: mesh, applications: applications)
+        let columns = ServerClasses(servers, mesh: mesh, applications: applications)
+        self.columns = columns
+        let parts = MatrixPart.all(workloads, servers: columns, mesh: mesh, applications: applications)
         self.parts = parts
         var places = [(part: Int, workload: Int)](repeating: (0, 0), count: mesh.workloads.count)
         for (number, part) in parts.enumerated() {
@@ -42,6 +44,45 @@ package final class Matrix: Sendable {
             (row.servers ?? []).map { CallEnd(Outcome(Subject(mesh, row.client, $0, applications))) }
         }
         self.outside = outside
+        ends = Self.count(parts, outside, mesh: mesh)
+        totals = VerdictTotals(ends)
+        classes = Self.classes(parts, columns, outside)
+    }
+
+    /// The matrix of a mesh that differs from another one's by PeerAuthentications of some namespaces alone.
+    init(_ other: Matrix, mesh: Mesh, namespaces: Set<String>) {
+        self.mesh = mesh
+        applications = other.applications
+        rows = other.rows
+        servers = other.servers
+        places = other.places
+        let isDirty = other.columns.columns.map { column in
+            guard let service = column.destinations.first?.service else { return true }
+            return namespaces.contains(mesh.services[service].namespace)
+        }
+        let columns = other.columns.changed(isDirty.indices.filter { isDirty[$0] }, mesh: mesh)
+        self.columns = columns
+        let parts = other.parts.map {
+            $0.changed(
+                namespaces: namespaces, isDirty: isDirty, servers: columns, mesh: mesh,
+                applications: other.applications)
+        }
+        self.parts = parts
+        let first = other.places.count
+        let outside = other.outside.enumerated().map { number, ends in
+            zip(other.servers(ofRow: first + number), ends).map { server, end in
+                let owner = mesh.namespace(ofHost: server.host)
+                if let owner, !namespaces.contains(owner) { return end }
+                return CallEnd(Outcome(Subject(mesh, other.rows[first + number].client, server, other.applications)))
+            }
+        }
+        self.outside = outside
+        ends = Self.count(parts, outside, mesh: mesh)
+        totals = VerdictTotals(ends)
+        classes = Self.classes(parts, columns, outside)
+    }
+
+    private static func count(_ parts: [MatrixPart], _ outside: [[CallEnd]], mesh: Mesh) -> [CallEnd: Int] {
         var ends: [CallEnd: Int] = [:]
         for part in parts {
             for (end, count) in zip(part.ends, part.layout.counts) {
@@ -51,10 +92,14 @@ package final class Matrix: Sendable {
             }
         }
         for end in outside.joined() { ends[end, default: 0] += 1 }
-        self.ends = ends
-        totals = VerdictTotals(ends)
-        classes = (
-            parts.count, servers.keys.count,
+        return ends
+    }
+
+    private static func classes(
+        _ parts: [MatrixPart], _ columns: ServerClasses, _ outside: [[CallEnd]]
+    ) -> (clients: Int, servers: Int, evaluated: Int) {
+        (
+            parts.count, columns.keys.count,
             parts.reduce(0) { $0 + $1.ends.count } + outside.reduce(0) { $0 + $1.count }
         )
     }

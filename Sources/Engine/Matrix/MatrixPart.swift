@@ -29,25 +29,53 @@ extension MatrixPart {
             members[key, default: []].append(row)
         }
         var views = ClientViews()
-        let columns = servers.columns.indices
-        let byClass = ColumnLayout(columns) { servers.classes[$0] }
+        let byClass = ColumnLayout(servers.columns.indices) { servers.classes[$0] }
         return keys.map { key in
             let clients = ClientClass(key, members: members[key] ?? [], mesh: mesh)
             var view: ClientView?
-            var layout = byClass
-            if case .sidecar(let known, let capture) = key.way, let first = clients.members.first {
-                let workload = mesh.workloads[first]
-                let made = views.view(known, of: workload, mesh: mesh)
-                view = made
-                var grouping = ColumnGrouping(
-                    servers: servers, mesh: mesh, view: made, capturing: capture == nil ? nil : workload.template)
-                layout = ColumnLayout(columns) { grouping.key(of: $0) }
+            if case .sidecar(let known, _) = key.way, let first = clients.members.first {
+                view = views.view(known, of: mesh.workloads[first], mesh: mesh)
             }
+            let layout = Self.layout(clients, view: view, servers: servers, mesh: mesh) ?? byClass
             let evaluation = ClassEvaluation(
                 mesh: mesh, clients: clients, holders: holders, applications: applications, view: view)
             return MatrixPart(
                 clients: clients, layout: layout,
                 ends: layout.representatives.map { evaluation.end(servers.columns[$0]) }, view: view)
         }
+    }
+
+    /// nil where classes of server ports are all that there is to tell apart.
+    private static func layout(
+        _ clients: ClientClass, view: ClientView?, servers: ServerClasses, mesh: Mesh
+    ) -> ColumnLayout? {
+        guard case .sidecar(_, let capture) = clients.key.way, let view, let first = clients.members.first else {
+            return nil
+        }
+        var grouping = ColumnGrouping(
+            servers: servers, mesh: mesh, view: view,
+            capturing: capture == nil ? nil : mesh.workloads[first].template)
+        return ColumnLayout(servers.columns.indices) { grouping.key(of: $0) }
+    }
+
+    /// The same clients in a mesh in which only PeerAuthentications of some namespaces are others.
+    ///
+    /// - Parameter isDirty: by column, whether it is of such a namespace.
+    func changed(
+        namespaces: Set<String>, isDirty: [Bool], servers: ServerClasses, mesh: Mesh, applications: Applications
+    ) -> MatrixPart {
+        let layout =
+            Self.layout(clients, view: view, servers: servers, mesh: mesh)
+            ?? ColumnLayout(servers.columns.indices) { servers.classes[$0] }
+        let evaluation = ClassEvaluation(
+            mesh: mesh, clients: clients, holders: RuleHolders(mesh), applications: applications, view: view)
+        let ends = layout.representatives.map { column in
+            let known = self.ends[Int(self.layout.groups[column])]
+            let isKept =
+                !isDirty[column] && (known.reach.isEmpty || !known.reach.contains("*"))
+                && known.reach.isDisjoint(with: namespaces)
+            return isKept ? known : evaluation.end(servers.columns[column])
+        }
+        return MatrixPart(clients: clients, layout: layout, ends: ends, view: view)
     }
 }

@@ -77,6 +77,28 @@ package final class Mesh: Sendable {
         envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }
 
+    /// The same mesh with other PeerAuthentications; `objects` have to be its own but for them.
+    init(_ other: Mesh, withPeerAuthenticationsOf objects: Objects) {
+        settings = other.settings
+        workloads = other.workloads
+        services = other.services
+        servicesByHost = other.servicesByHost
+        sharedHosts = other.sharedHosts
+        hasRepeatedHosts = other.hasRepeatedHosts
+        aliases = other.aliases
+        peerAuthentications = Grouped(
+            objects.peerAuthentications, precedes: { $0.metadata.isOlder(than: $1.metadata) })
+        destinationRules = other.destinationRules
+        virtualServices = other.virtualServices
+        gateways = other.gateways
+        sidecars = other.sidecars
+        envoyFilters = other.envoyFilters
+        self.objects = objects
+        namespaces = other.namespaces
+        authorizations = other.authorizations
+        index = other.index
+    }
+
     /// A namespace's labels by its name; nil for one that is not among the manifests.
     private static func labels(of namespaces: [Namespace]) -> (String) -> Labels? {
         guard namespaces.count > 8 else {

@@ -30,6 +30,14 @@ struct DiffPropertyTests {
         change.apply.services = some(other.services, 10)
         change.apply.workloads = some(other.workloads, 10)
         change.apply.namespaces = some(other.namespaces, 10)
+        if seed % 2 == 0 {
+            // PeerAuthentications alone: what they do not touch is kept as it was.
+            let policies = change.apply.peerAuthentications
+            change.apply = Objects()
+            change.apply.peerAuthentications = policies
+            change.delete = some(objects.peerAuthentications.map(\.reference), 30)
+            return change
+        }
         change.delete =
             some(objects.peerAuthentications.map(\.reference), 20) + some(objects.destinationRules.map(\.reference), 20)
             + some(objects.services.map(\.reference), 5) + some(objects.workloads.map(\.reference), 5)

@@ -9,6 +9,8 @@ struct ClassEnd<End: Hashable & Sendable>: Sendable {
     var namespaces: [String: End] = [:]
     /// Of these clients, by their place in `Mesh.workloads`: a rule looks at their own labels, or they call themselves.
     var clients: [Int: End] = [:]
+    /// The namespaces beside the server's own whose PeerAuthentications have a say; `*` stands for any.
+    var reach: Set<String> = []
 
     func end(client: Int, namespace: @autoclosure () -> String) -> End {
         if let end = clients.isEmpty ? nil : clients[client] { return end }

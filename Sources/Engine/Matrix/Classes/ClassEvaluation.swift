@@ -25,13 +25,37 @@ struct ClassEvaluation {
         if let first = clients.member(but: selves, mesh: mesh) {
             let outcome = outcome(of: first, column)
             result.common = CallEnd(outcome)
+            result.reach = reach(of: outcome, column)
             // Which services' rules are looked at does not depend on what they say.
             let sought = Set(outcome.walks.compactMap(\.sought)).sorted()
             if view != nil && !sought.isEmpty {
                 followRules(of: sought, column, evaluated: first, selves: selves, into: &result)
             }
         }
-        for place in selves { result.clients[place] = CallEnd(outcome(of: place, column)) }
+        for place in selves {
+            let outcome = outcome(of: place, column)
+            result.clients[place] = CallEnd(outcome)
+            result.reach.formUnion(reach(of: outcome, column))
+        }
+        return result
+    }
+
+    /// Where a call is led beside the server's own namespace.
+    private func reach(of outcome: Outcome, _ column: ServerColumn) -> Set<String> {
+        guard let own = column.destinations.first?.service.map({ mesh.services[$0].namespace }) else { return ["*"] }
+        var result: Set<String> = []
+        for walk in outcome.walks {
+            if walk.gateway != nil { return ["*"] }
+            if let sought = walk.sought { result.insert(mesh.services[sought].namespace) }
+            switch walk.endpoint?.place {
+            case .workload(let place)?:
+                if mesh.workloads[place].decision.dataplane == .gateway { return ["*"] }
+                result.insert(mesh.workloads[place].name.namespace)
+            case .address(_, _, let namespace, _)?: result.insert(namespace)
+            case nil: break
+            }
+        }
+        result.remove(own)
         return result
     }
 
@@ -45,6 +69,7 @@ struct ClassEvaluation {
     /// A short name is another one in each namespace.
     private func endByNamespace(_ column: ServerColumn) -> ClassEnd<CallEnd> {
         var result = ClassEnd(common: CallEnd(verdict: .undetermined, failure: nil))
+        result.reach = ["*"]
         for client in clients.members {
             let namespace = mesh.workloads[client].name.namespace
             let local = ServerColumn(column.server, client: namespace, mesh: mesh, applications: applications)
@@ -83,7 +108,9 @@ extension ClassEvaluation {
         func end(of client: Int) -> CallEnd {
             let rules = rules(of: services, for: client)
             if let end = known[rules] { return end }
-            let end = CallEnd(outcome(of: client, column))
+            let outcome = outcome(of: client, column)
+            result.reach.formUnion(reach(of: outcome, column))
+            let end = CallEnd(outcome)
             known[rules] = end
             return end
         }

@@ -4,9 +4,9 @@ import Model
 struct ServerClasses: Sendable {
     let columns: [ServerColumn]
     /// By column.
-    let classes: [Int]
+    private(set) var classes: [Int]
     /// By class: nil for a class of one column that has no key.
-    let keys: [ServerKey?]
+    private(set) var keys: [ServerKey?]
 
     init(_ servers: [MatrixServer], mesh: Mesh, applications: Applications) {
         let classing = ServerClassing(mesh)
@@ -35,5 +35,23 @@ struct ServerClasses: Sendable {
         self.columns = columns
         self.classes = classes
         self.keys = keys
+    }
+
+    /// The same columns in another mesh, in which only the rules for some of them are others.
+    func changed(_ dirty: [Int], mesh: Mesh) -> ServerClasses {
+        let classing = ServerClassing(mesh)
+        var result = self
+        var known: [ServerKey: Int] = [:]
+        for (number, key) in keys.enumerated() { if let key { known[key] = number } }
+        for column in dirty {
+            // What had no key for its name's sake has none now; it stays a class of its own.
+            guard keys[classes[column]] != nil, let key = ServerKey(columns[column], in: classing) else { continue }
+            if known[key] == nil {
+                known[key] = result.keys.count
+                result.keys.append(key)
+            }
+            result.classes[column] = known[key] ?? result.classes[column]
+        }
+        return result
     }
 }
