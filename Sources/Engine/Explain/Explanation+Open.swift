@@ -95,6 +95,11 @@ extension Explanation {
         case .address(let host, let annotation):
             "the address of `\(host)`: by it the annotation `\(annotation)` decides whether the call passes the client's "
                 + "sidecar by; give the Service its `clusterIP`, or dial the address"
+        case .assignedAddress(let entry):
+            "which address \(entry) gets: `ISTIO_META_DNS_CAPTURE` lets sidecars give its hosts one; give it `addresses`"
+        case .machine(let entry):
+            "what the sidecar of \(entry) does: its labels or its service account say that it has one, and nothing shows "
+                + "it; take `serviceAccount` away if it has none"
         case .manyRoutes(let count):
             "which route the request takes: the routes lead to \(count) clusters, and no more than "
                 + "\(ClusterExits.followed) are followed; give only the routes that the request can take"

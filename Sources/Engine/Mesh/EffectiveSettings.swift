@@ -17,6 +17,8 @@ package struct EffectiveSettings: Hashable, Sendable {
     package var defaultDestinationRuleExportTo: [String]
     package var http2Upgrade: TrafficPolicy.HTTP2Upgrade
     package var enablePrometheusMerge: Bool
+    /// Whether sidecars give names without an address one of their own.
+    package var dnsCapture: Bool
 
     static let defaultRootNamespace = "istio-system"
     private static let everywhere = ["*"]
@@ -34,6 +36,7 @@ package struct EffectiveSettings: Hashable, Sendable {
         defaultDestinationRuleExportTo = settings.defaultDestinationRuleExportTo ?? Self.everywhere
         http2Upgrade = settings.http2Upgrade ?? .default
         enablePrometheusMerge = settings.enablePrometheusMerge ?? true
+        dnsCapture = settings.dnsCapture ?? false
     }
 }
 

@@ -35,6 +35,25 @@ extension Mesh {
     }
 }
 
+extension Mesh {
+    /// The ServiceEntry whose host was dialled, if sidecars that capture DNS give it an address.
+    ///
+    /// Istio: `pilot/pkg/networking/serviceentry/serviceentry.go`, `ShouldV2AutoAllocateIP`.
+    func entryWithAssignedAddress(_ dialled: Dialled) -> ObjectReference? {
+        guard settings.dnsCapture, let place = dialled.service else { return nil }
+        let service = services[place]
+        guard !service.isKubernetes, service.address == .none, service.resolution != .passthrough else { return nil }
+        return Host.isWildcard(service.host) ? nil : reference(of: service)
+    }
+
+    /// The WorkloadEntry at an address of a namespace.
+    func workloadEntry(at address: String, in namespace: String) -> ObjectReference? {
+        objects.workloadEntries
+            .filter { $0.metadata.namespace == namespace && $0.specification.address == address }
+            .map(\.reference).min()
+    }
+}
+
 extension Dialled.Address {
     var ip: IPAddress? {
         if case .ip(let address) = self { return address }

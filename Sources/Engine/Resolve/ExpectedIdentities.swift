@@ -54,28 +54,4 @@ extension Mesh {
         }
         return services.first { $0.isKubernetes && $0.address == .ip(address) }
     }
-
-    /// Whether an EnvoyFilter makes a workload's sidecar speak TLS to its own application.
-    ///
-    /// Istio: `pilot/pkg/networking/core/envoyfilter/cluster_patch.go`, `clusterMatch`.
-    func originatesInbound(_ place: Int, port: Int) -> Bool {
-        let workload = workloads[place]
-        if envoyFilters.isEmpty { return false }
-        for namespace in Set([settings.rootNamespace, workload.name.namespace]).sorted() {
-            for filter in envoyFilters[namespace] where filter.workloadSelector.isSubset(of: workload.labels) {
-                for patch in filter.patches {
-                    if case .clusterTLS = patch.effect, patch.applies(toInbound: port) { return true }
-                }
-            }
-        }
-        return false
-    }
-}
-
-extension EnvoyFilter.Patch {
-    fileprivate func applies(toInbound port: Int) -> Bool {
-        guard context == .sidecarInbound || context == .any else { return false }
-        if let clusterName { return clusterName == "inbound|\(port)||" }
-        return clusterPort == nil || clusterPort == port
-    }
 }

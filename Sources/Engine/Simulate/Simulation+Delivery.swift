@@ -83,6 +83,12 @@ extension Simulation {
         guard case .workload(let place) = endpoint.place else {
             let hop: Hop = isExternal ? .external : .serverApp
             walk.second = leg(flow, to: hop, medium: isExternal ? .internet : .network, from: start)
+            if endpoint.tlsMode == "istio", case .address(let address, _, let namespace, _) = endpoint.place,
+                let machine = mesh.workloadEntry(at: address, in: namespace)
+            {
+                walk.missing = .machine(machine)
+                return walk
+            }
             receive(&walk, flow: flow, leg: 2, at: hop)
             return walk
         }

@@ -78,6 +78,7 @@ package struct Simulation: Sendable {
         case .dependsOnAddress(let annotation): return [Walk(missing: .address(dialled.host, annotation: annotation))]
         }
         guard let scope else { return direct(dialled, bypass: .noSidecar) }
+        if let entry = mesh.entryWithAssignedAddress(dialled) { return [Walk(missing: .assignedAddress(entry))] }
         let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place)
         var exits = sidecar.exits(dialled, flow: call, authority: authority)
         if !balanced.isEmpty { exits.removeAll { $0.upstream.map(balanced.contains) ?? false } }

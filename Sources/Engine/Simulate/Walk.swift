@@ -49,6 +49,10 @@ package struct Walk: Hashable, Sendable {
         case delegatedRoute(ObjectReference)
         /// The address of a name, by which an annotation of the client's pod decides whether its sidecar is met.
         case address(String, annotation: String)
+        /// An address that the control plane gives a ServiceEntry without one.
+        case assignedAddress(ObjectReference)
+        /// A WorkloadEntry that says to terminate Istio mTLS: by a sidecar that no manifest shows.
+        case machine(ObjectReference)
         /// Routes to more clusters than are followed.
         case manyRoutes(Int)
         /// AuthorizationPolicies that the server's sidecar may refuse the call by.

@@ -13,7 +13,8 @@ extension Decoder {
         let cluster = object(match, "cluster")
         return EnvoyFilter.Patch(
             context: choice(match, "context") ?? .any, clusterPort: integer(cluster, "portNumber", in: 0...65535),
-            clusterName: name(of: string(cluster, "name")), effect: effect(node))
+            clusterName: name(of: string(cluster, "name")), clusterService: name(of: string(cluster, "service")),
+            clusterSubset: name(of: string(cluster, "subset")), effect: effect(node))
     }
 
     private mutating func effect(_ node: Int) -> EnvoyFilter.Patch.Effect {

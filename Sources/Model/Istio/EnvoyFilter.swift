@@ -21,12 +21,21 @@ package struct EnvoyFilter: Hashable, Sendable {
         package var clusterPort: Int?
         /// `match.cluster.name`.
         package var clusterName: String?
+        /// `match.cluster.service`.
+        package var clusterService: String?
+        /// `match.cluster.subset`.
+        package var clusterSubset: String?
         package var effect: Effect
 
-        package init(context: Context = .any, clusterPort: Int? = nil, clusterName: String? = nil, effect: Effect) {
+        package init(
+            context: Context = .any, clusterPort: Int? = nil, clusterName: String? = nil,
+            clusterService: String? = nil, clusterSubset: String? = nil, effect: Effect
+        ) {
             self.context = context
             self.clusterPort = clusterPort
             self.clusterName = clusterName
+            self.clusterService = clusterService
+            self.clusterSubset = clusterSubset
             self.effect = effect
         }
     }

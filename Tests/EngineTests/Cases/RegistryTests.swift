@@ -167,4 +167,28 @@ struct RegistryTests {
             try call("db.example.com", 80, manifests: wide, mesh: "outboundTrafficPolicy: REGISTRY_ONLY").verdict
                 == .plaintext)
     }
+
+    @Test("a machine that says to have a sidecar leaves open what that does")
+    func machine() throws {
+        let entry = workloadEntry("labels: {app: orders}", "address: 192.0.2.1, serviceAccount: orders")
+        let answer = try call("orders", 80, manifests: Self.service + entry)
+        #expect(answer.verdict == .undetermined)
+        #expect(answer.missing.first?.contains("WorkloadEntry shop/vm") == true)
+    }
+
+    @Test(
+        "an address that the control plane gives is left open, where sidecars capture DNS",
+        arguments: [("", false), ("addresses: [203.0.113.9], ", true)])
+    func capturedDNS(addresses: String, isSettled: Bool) throws {
+        let mesh = """
+            - {apiVersion: v1, kind: ConfigMap, metadata: {name: istio, namespace: istio-system}, data: {mesh: "defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: 'true'}}"}}
+
+            """
+        let external = entry(
+            "e", "\(addresses)hosts: [db.example.com], resolution: DNS, ports: [{name: tcp, number: 80, protocol: TCP}]"
+        )
+        let answer = try call("db.example.com", 80, manifests: mesh + external)
+        #expect((answer.verdict == .plaintext) == isSettled)
+        #expect((answer.verdict == .undetermined) == !isSettled)
+    }
 }
