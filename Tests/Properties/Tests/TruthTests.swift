@@ -66,7 +66,7 @@ struct TruthTests {
 
     @Test("that a weaker transport works because something turned STRICT")
     func strictness() throws {
-        try Property.holds(meshes: 800, atLeast: 200) { mesh in
+        try Property.holds(meshes: 300, atLeast: 60) { mesh in
             guard let before = mesh.answer, before.verdict.works else { return .silent }
             for policy in Self.strict {
                 guard let after = mesh.with([policy]).answer, after.verdict.works else { continue }
