@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Legible evaluates its own deployment: in a STRICT mesh the API server has to reach its webhook. And the door itself: the mesh is put by the command, survives a restart, and a change is refused.
+# shellcheck disable=SC2119 # start_server takes no argument here
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # shellcheck source=Tests/EndToEnd/lib/server.sh

@@ -31,7 +31,11 @@ extension MeshService {
     /// The parts of a comma-separated annotation.
     static func list(_ text: String) -> [String] {
         text.split(separator: ",").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+            let space = UInt8(ascii: " ")
+            guard let first = part.utf8.firstIndex(where: { $0 != space }),
+                let last = part.utf8.lastIndex(where: { $0 != space })
+            else { return "" }
+            return String(part[first...last])
         }
     }
 }

@@ -21,7 +21,11 @@ enum InboundCapture {
         guard included == nil || included == "*" else {
             return PortList.contains(port, in: included ?? "")
         }
-        if PortList.contains(port, in: annotations["status.sidecar.istio.io/port"] ?? "\(agentPort)") { return false }
+        if let status = annotations["status.sidecar.istio.io/port"] {
+            if PortList.contains(port, in: status) { return false }
+        } else if port == agentPort {
+            return false
+        }
         if ownPorts.contains(port) { return false }
         return !PortList.contains(port, in: annotations["traffic.sidecar.istio.io/excludeInboundPorts"] ?? "")
     }

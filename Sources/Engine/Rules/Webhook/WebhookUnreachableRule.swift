@@ -37,7 +37,7 @@ extension Webhook {
     var trustWords: String {
         switch trust {
         case .caBundle: "the kube-apiserver trusts only the `caBundle` of \(reference) (`\(name)`)"
-        case .systemRoots: "the kube-apiserver trusts its machine's authorities, as \(reference) has no `caBundle`,"
+        case .systemRoots: "the kube-apiserver trusts its machine's authorities, as \(reference) has no `caBundle`"
         case .unverified: "the kube-apiserver verifies nothing (`insecureSkipTLSVerify` of \(reference))"
         }
     }
