@@ -9,7 +9,7 @@ struct ImportFault: Error {
 }
 
 extension StoredScenario {
-    /// One line of an export: kept as it stands, byte for byte.
+    /// One line of an export: kept as it stands, byte for byte, but for values of Secrets in its question.
     ///
     /// - Throws: the first member that is missing or is not what it has to be.
     init(line: [UInt8]) throws(ImportFault) {
@@ -31,7 +31,8 @@ extension StoredScenario {
         guard let question = tree["question"] else {
             throw ImportFault(pointer: "/question", detail: "`question` is missing")
         }
-        let reading = QuestionReading.read(JSONWriter.write(question), as: .json)
+        let written = JSONWriter.write(question)
+        let reading = QuestionReading.read(written, as: .json)
         guard let asked = reading.question else {
             let fault = reading.faults.first
             throw ImportFault(
@@ -41,8 +42,17 @@ extension StoredScenario {
         for finding in tree["findings"]?.elements ?? [] {
             if let code = finding["code"]?.text, !codes.contains(code) { codes.append(code) }
         }
+        let kept = reading.asked
+        let body = kept == written ? line : JSONWriter.write(tree.replacing("question", by: Tree.read(kept) ?? .null))
         self.init(
             id: id, name: asked.name, labels: asked.labels.entries.map { Label(key: $0.key, value: $0.value) },
-            verdict: verdict, codes: codes, namespaces: asked.namespaces, body: line)
+            verdict: verdict, codes: codes, namespaces: asked.namespaces, body: body)
+    }
+}
+
+extension Tree {
+    fileprivate func replacing(_ name: String, by value: Tree) -> Tree {
+        guard let members else { return self }
+        return .object(members.map { $0.name == name ? Member(name, value) : $0 })
     }
 }

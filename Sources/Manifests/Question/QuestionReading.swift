@@ -17,15 +17,6 @@ package struct QuestionReading: Sendable {
         var isWhole: Bool
     }
 
-    /// The question as compact JSON, its members in the order in which they were asked; empty where there are faults.
-    ///
-    /// Written when it is asked for: only what is stored needs it.
-    package var asked: [UInt8] {
-        guard let place else { return [] }
-        if place.isWhole && JSONText.isOneLine(place.document.text) { return place.document.text }
-        return JSONText.write(place.node, of: place.document, without: "correlationId")
-    }
-
     /// Reads one question, with the manifests inside it.
     ///
     /// A fault inside a text of manifests has that text's document and a pointer into it. Its line and column are those

@@ -112,7 +112,10 @@ struct YAMLBuilder {
     }
 
     mutating func alias(_ name: String, at place: Int) throws(Failure) {
-        guard let target = anchors[name] else { throw failure(place, "the alias `*\(name)` has no anchor before it") }
+        // Not named: a password may begin with `*`.
+        guard let target = anchors[name] else {
+            throw failure(place, "an alias without an anchor before it; put a text that begins with `*` in quotes")
+        }
         if frames.contains(where: { $0.node == target }) {
             throw failure(place, "the alias `*\(name)` stands inside its own anchor")
         }
