@@ -81,6 +81,9 @@ extension Explanation {
         case .gatewayAsClient(let workload): "\(workload.text) is a gateway, whose own calls are not followed"
         case .secondGateway(let workload):
             "what \(workload.text) does, a second gateway on the way: only one is followed"
+        case .credential(let secret):
+            "\(secret), which a server of the gateway takes its certificate from: the manifests hold other Secrets of the "
+                + "namespace, and without this one the gateway's listener waits and the call breaks; add it, its values left out"
         case .unreadGatewayObjects(let objects):
             "what \(objects.map { "\($0)" }.joined(separator: ", ")) says: routes of this kind are not followed yet"
         case .routeConditions(let conditions):

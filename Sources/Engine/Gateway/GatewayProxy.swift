@@ -34,6 +34,10 @@ struct GatewayProxy {
         }
         var passage = follow(chain, flow: flow, authority: authority)
         passage.server = chain.server
+        let namespace = mesh.workloads[place].name.namespace
+        if let absent = mesh.absentCredential(of: listener.chains, namespace: namespace) {
+            passage.exits = passage.exits.map { $0.waiting(for: absent) }
+        }
         return passage
     }
 
@@ -75,6 +79,14 @@ struct GatewayProxy {
             ]
         }
         return clusters.exits(choice, port: port)
+    }
+}
+
+extension ClientExit {
+    /// What leads on is left open; what is refused is refused without a certificate too.
+    fileprivate func waiting(for credential: ObjectReference) -> ClientExit {
+        if case .refused = kind { return self }
+        return ClientExit(kind: .unsettled(.credential(credential)), readsHTTP: readsHTTP, conditions: conditions)
     }
 }
 

@@ -40,6 +40,8 @@ package struct Walk: Hashable, Sendable {
         case gatewayAsClient(WorkloadName)
         /// A gateway behind a gateway.
         case secondGateway(WorkloadName)
+        /// A Secret that a gateway's listener waits for.
+        case credential(ObjectReference)
         /// Objects that may give a gateway its routes.
         case unreadGatewayObjects([ObjectReference])
         /// Which of several routes a request takes, by what it would have to say.
