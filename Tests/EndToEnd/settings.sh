@@ -6,7 +6,10 @@ cd "$(dirname "$0")/../.."
 source Tests/EndToEnd/lib/server.sh
 
 "$legible" serve --help >"$work/help" || fail "\`legible serve --help\` ends with status $?"
-"$legible" health --help >>"$work/help" || fail "\`legible health --help\` ends with status $?"
+for command in health "mesh put"; do
+    # shellcheck disable=SC2086 # a command of two words
+    "$legible" $command --help >>"$work/help" || fail "\`legible $command --help\` ends with status $?"
+done
 grep --recursive --only-matching --no-filename --extended-regexp 'LEGIBLE_[A-Z][A-Z_]*[A-Z]' \
     Dockerfile deploy docs/operations.md | sort --unique >"$work/named"
 [[ -s $work/named ]] || fail "nothing names a variable"
