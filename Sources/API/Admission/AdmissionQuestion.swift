@@ -62,7 +62,7 @@ struct AdmissionQuestion: Sendable {
     }
 
     private func trees(_ extent: Extent) -> [Tree] {
-        let objects = after.mesh.objects
+        let objects = after.mesh.written
         let root = after.mesh.settings.rootNamespace
         let places: [String?] = [
             change.client.workload?.namespace, after.mesh.namespace(ofHost: change.server.host), root,
@@ -88,7 +88,9 @@ extension Objects {
         let policies =
             peerAuthentications.map(\.reference) + destinationRules.map(\.reference) + virtualServices.map(\.reference)
             + serviceEntries.map(\.reference) + workloadEntries.map(\.reference) + sidecars.map(\.reference)
-            + envoyFilters.map(\.reference) + gateways.map(\.reference)
+            + envoyFilters.map(\.reference) + gateways.map(\.reference) + gatewayAPI.gateways.map(\.reference)
+            + gatewayAPI.routes.map(\.reference) + gatewayAPI.grants.map(\.reference)
+            + gatewayAPI.backendTLS.map(\.reference) + ingresses
             + Set(webhooks.map(\.reference)).sorted()
         let others =
             namespaces.map { ObjectReference(kind: "Namespace", namespace: "", name: $0.metadata.name) }

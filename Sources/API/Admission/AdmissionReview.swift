@@ -60,8 +60,12 @@ struct AdmissionReview: Sendable {
 extension AdmissionReview {
     /// What a change that harms calls comes to, and what is said of it.
     ///
-    /// - Parameter stale: said beside, where the snapshot is too old.
-    func decision(_ counts: ChangeCounts, _ text: AdmissionText, stale: String?) -> AdmissionDecision {
+    /// - Parameters:
+    ///   - unseen: said beside, where not all that the change decides is compared.
+    ///   - stale: said beside, where the snapshot is too old.
+    func decision(
+        _ counts: ChangeCounts, _ text: AdmissionText, unseen: String?, stale: String?
+    ) -> AdmissionDecision {
         var decision = AdmissionDecision.allowed
         if counts.broken + counts.exposed > 0 {
             switch terms.mode {
@@ -74,6 +78,10 @@ extension AdmissionReview {
         if counts.changed > 0, terms.mode != .audit, decision.outcome != .denied {
             decision.outcome = .warned
             decision.warnings.append(text.neither)
+        }
+        if let unseen, terms.mode != .audit, decision.outcome != .denied {
+            decision.outcome = .warned
+            decision.warnings.append(AdmissionText.cut("legible: \(unseen)", to: AdmissionText.warningLimit))
         }
         guard let stale, terms.mode != .audit else { return decision }
         return decision.adding(stale, terms)

@@ -50,8 +50,9 @@ struct AdmissionText: Sendable {
     /// What is said of a change that is let through, the summary first.
     var warnings: [String] {
         var lines = [Self.cut("legible: \(summary)", to: Self.warningLimit)]
-        // Room for what is said at the end, of calls that end neither better nor worse, and of a snapshot that is too old.
-        var room = Self.warningsLimit - lines[0].count - 3 * Self.warningLimit
+        // Room for what is said at the end, of calls that end neither better nor worse, of what is not compared, and of a
+        // snapshot that is too old.
+        var room = Self.warningsLimit - lines[0].count - 4 * Self.warningLimit
         for change in worst {
             let line = Self.cut(Self.line(change), to: Self.warningLimit)
             guard line.count <= room else { break }

@@ -22,7 +22,7 @@ struct DiffView: Sendable {
                 text.value(version)
             }
             text.key("summary")
-            text.value(diff.counts.text)
+            text.value(diff.text)
             text.key("counts")
             diff.counts.write(to: &text)
             text.key("totalsBefore")
@@ -31,6 +31,8 @@ struct DiffView: Sendable {
             diff.after.totals.write(to: &text)
             text.key("items")
             text.array(found.items) { $1.write(remediation: repair($1), to: &$0) }
+            text.key("notCompared")
+            text.array(diff.notCompared) { $0.value($1) }
             if let faults {
                 text.key("faults")
                 text.array(faults) { $1.write(to: &$0) }

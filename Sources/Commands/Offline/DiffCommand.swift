@@ -41,13 +41,15 @@ extension Command {
             diff.counts.write(to: &text)
             text.key("items")
             text.array(diff.page(limit: Int.max).items) { $1.write(remediation: nil, to: &$0) }
+            text.key("notCompared")
+            text.array(diff.notCompared) { $0.value($1) }
         }
         text.endLine()
         return text.bytes
     }
 
     private static func text(_ diff: MatrixDiff) -> String {
-        var lines = [diff.counts.text]
+        var lines = [diff.text]
         let (items, next) = diff.page(limit: shown)
         for (number, item) in items.enumerated() {
             lines.append("\(item.kind.rawValue)  \(item.text)")

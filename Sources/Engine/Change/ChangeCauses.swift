@@ -32,7 +32,7 @@ struct ChangeCauses {
 
     private mutating func mesh(without object: ObjectReference) -> Mesh {
         if let mesh = meshes[object] { return mesh }
-        let mesh = Mesh(diff.after.mesh.objects.reverting(object, to: diff.before.mesh.objects))
+        let mesh = Mesh(diff.after.mesh.written.reverting(object, to: diff.before.mesh.written))
         meshes[object] = mesh
         return mesh
     }

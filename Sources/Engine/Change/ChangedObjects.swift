@@ -7,12 +7,12 @@ enum ChangedObjects {
     /// - Parameter change: what made one of the other; nil where everything has to be compared.
     static func between(_ before: Mesh, _ after: Mesh, change: ChangeSet?) -> [ObjectReference] {
         var result: Set<ObjectReference> = []
-        if before.objects.meshSettings != after.objects.meshSettings { result.insert(.meshSettings(after.settings)) }
+        if before.written.meshSettings != after.written.meshSettings { result.insert(.meshSettings(after.settings)) }
         if let change {
             for kind in ObjectKinds.all { result.formUnion(kind.references(change.apply)) }
-            result.formUnion(change.delete)
+            result.formUnion(change.delete.map(before.written.named))
         } else {
-            for kind in ObjectKinds.all { result.formUnion(kind.differing(before.objects, after.objects)) }
+            for kind in ObjectKinds.all { result.formUnion(kind.differing(before.written, after.written)) }
         }
         return result.sorted()
     }

@@ -9,6 +9,8 @@ package final class MatrixDiff: Sendable {
     package let counts: ChangeCounts
     /// The objects that differ, in order.
     package let objects: [ObjectReference]
+    /// Those of which the matrix does not show all that they decide, in order.
+    package let notCompared: [ObjectReference]
     let parts: [DiffPart]
     /// Of each workload's row before the change: its place in `parts`, nil for a workload that goes.
     let partOfRow: [Int?]
@@ -19,7 +21,10 @@ package final class MatrixDiff: Sendable {
     package init(before: Matrix, after: Matrix, change: ChangeSet? = nil) {
         self.before = before
         self.after = after
-        objects = ChangedObjects.between(before.mesh, after.mesh, change: change)
+        let objects = ChangedObjects.between(before.mesh, after.mesh, change: change)
+        self.objects = objects
+        notCompared = UncomparedObjects.among(
+            objects, before: before.mesh.written, after: after.mesh.written, isKnown: change != nil)
         let columns = Self.common(before.servers, after.servers)
         let rows = Self.common(before.rows.map(\.client), after.rows.map(\.client))
         var places = (
@@ -101,7 +106,7 @@ package final class MatrixDiff: Sendable {
 extension Matrix {
     /// The matrix after a change.
     package func changed(by change: ChangeSet) -> Matrix {
-        let objects = mesh.objects.applying(change)
+        let objects = mesh.written.applying(change)
         guard let namespaces = change.namespacesOfPeerAuthentications,
             !namespaces.contains(mesh.settings.rootNamespace)
         else { return Matrix(Mesh(objects), applications: applications) }

@@ -9,13 +9,14 @@ struct ObjectKinds: Sendable {
     let copy: @Sendable (ObjectReference, Objects, inout Objects) -> Void
     /// The objects with an annotation, and its value.
     let annotated: @Sendable (Objects, String) -> [(ObjectReference, String)]
-    /// Replaces objects by their namesakes, adds new ones, and takes those away that go.
+    /// Adds the objects of the second, and takes those away that go or are replaced.
     let apply: @Sendable (inout Objects, Objects, Set<ObjectReference>) -> Void
 
     static let all: [ObjectKinds] = [
         ObjectKinds(\.namespaces), ObjectKinds(\.workloads), ObjectKinds(\.services), ObjectKinds(\.endpointSlices),
         ObjectKinds(\.peerAuthentications), ObjectKinds(\.destinationRules), ObjectKinds(\.virtualServices),
-        ObjectKinds(\.gateways),
+        ObjectKinds(\.gateways), ObjectKinds(\.gatewayAPI.gateways), ObjectKinds(\.gatewayAPI.routes),
+        ObjectKinds(\.gatewayAPI.grants), ObjectKinds(\.gatewayAPI.backendTLS), ObjectKinds(\.ingresses),
         ObjectKinds(\.serviceEntries), ObjectKinds(\.workloadEntries), ObjectKinds(\.sidecars),
         ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.notConsidered),
     ]
@@ -37,29 +38,28 @@ struct ObjectKinds: Sendable {
             }
             return Array(changed.keys) + new.keys.filter { old[$0] == nil }
         }
-        apply = { objects, new, gone in
+        apply = { objects, new, replaced in
             let applied = new[keyPath: path]
-            guard !applied.isEmpty || !gone.isEmpty else { return }
-            // One object may hold several, as webhooks do: all of them are replaced.
-            let replaced = Set(applied.map(\.reference)).union(gone)
-            var result = objects[keyPath: path]
             var places: [ObjectReference: Int] = [:]
-            for (place, object) in result.enumerated() where replaced.contains(object.reference) {
-                places[object.reference] = places[object.reference] ?? place
+            for (place, object) in objects[keyPath: path].enumerated() {
+                let reference = object.reference
+                if replaced.contains(reference), places[reference] == nil { places[reference] = place }
             }
             if places.isEmpty {
                 objects[keyPath: path] += applied
                 return
             }
-            if Set(applied.map(\.reference)).count == applied.count, applied.count == places.count, gone.isEmpty,
-                Object.isOneEach
+            // One object may hold several, as webhooks do: all of them are replaced.
+            if Object.isOneEach, places.count == applied.count,
+                Set(applied.map(\.reference)) == Set(places.keys)
             {
-                for object in applied { if let place = places[object.reference] { result[place] = object } }
+                for object in applied {
+                    if let place = places[object.reference] { objects[keyPath: path][place] = object }
+                }
             } else {
-                result.removeAll { replaced.contains($0.reference) }
-                result += applied
+                objects[keyPath: path].removeAll { replaced.contains($0.reference) }
+                objects[keyPath: path] += applied
             }
-            objects[keyPath: path] = result
         }
     }
 }

@@ -3,15 +3,28 @@ package import Model
 extension Objects {
     /// These objects after a change: those that it applies stand in the place of their namesakes, those that it
     /// deletes are gone.
+    ///
+    /// A namesake goes whatever it decided before: an object that loses its webhooks is none that the API server calls.
     package func applying(_ change: ChangeSet) -> Objects {
         var result = self
-        let gone = Set(change.delete)
-        for kind in ObjectKinds.all { kind.apply(&result, change.apply, gone) }
-        let new = Set(change.apply.withoutNamespace)
-        result.withoutNamespace = withoutNamespace.filter { !gone.contains($0) && !new.contains($0) } + new.sorted()
-        if gone.contains(where: \.isMeshSettings) { result.meshSettings = nil }
+        let new = Set(change.apply.references)
+        let replaced = new.union(change.delete.map(named))
+        for kind in ObjectKinds.all { kind.apply(&result, change.apply, replaced) }
+        let others = withoutNamespace.filter { !replaced.contains($0) }
+        result.withoutNamespace = others + Set(change.apply.withoutNamespace).sorted()
+        if replaced.contains(where: \.isMeshSettings) { result.meshSettings = nil }
         if let settings = change.apply.meshSettings { result.meshSettings = settings }
         return result
+    }
+
+    /// The object that is meant by a name: a `Gateway` without its group is Istio's, if there is one of that name.
+    func named(_ reference: ObjectReference) -> ObjectReference {
+        guard reference.kind == "Gateway", !gateways.contains(where: { $0.reference == reference }) else {
+            return reference
+        }
+        let other = ObjectReference(
+            kind: ListenerGateway.kind, namespace: reference.namespace, name: reference.name)
+        return gatewayAPI.gateways.contains { $0.reference == other } ? other : reference
     }
 }
 

@@ -62,3 +62,7 @@ extension ServiceEntry: PlacedObject {}
 extension WorkloadEntry: PlacedObject {}
 extension Sidecar: PlacedObject {}
 extension EnvoyFilter: PlacedObject {}
+extension ListenerGateway: PlacedObject {}
+extension AttachedRoute: PlacedObject {}
+extension ReferenceGrant: PlacedObject {}
+extension BackendTLSPolicy: PlacedObject {}

@@ -26,7 +26,10 @@ package final class Mesh: Sendable {
     /// By namespace; those with a selector first, then oldest first.
     package let sidecars: Grouped<Sidecar>
     package let envoyFilters: Grouped<EnvoyFilter>
+    /// With what objects of the Kubernetes Gateway API stand for.
     package let objects: Objects
+    /// As they were given.
+    package let written: Objects
     let namespaces: [Namespace]
     /// The AuthorizationPolicies, which are not followed yet, in order.
     let authorizations: [ObjectReference]
@@ -45,6 +48,7 @@ package final class Mesh: Sendable {
         self.settings = settings
         self.namespaces = namespaces
         self.objects = objects
+        self.written = written
         authorizations =
             objects.notConsidered.isEmpty
             ? [] : objects.notConsidered.filter { $0.kind == "AuthorizationPolicy" }.sorted()
@@ -77,8 +81,11 @@ package final class Mesh: Sendable {
         envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }
 
-    /// The same mesh with other PeerAuthentications; `objects` have to be its own but for them.
-    init(_ other: Mesh, withPeerAuthenticationsOf objects: Objects) {
+    /// The same mesh with other PeerAuthentications; `written` has to be its own but for them.
+    init(_ other: Mesh, withPeerAuthenticationsOf written: Objects) {
+        var objects = other.objects
+        objects.peerAuthentications = written.peerAuthentications
+        objects.withoutNamespace = written.withoutNamespace
         settings = other.settings
         workloads = other.workloads
         services = other.services
@@ -94,6 +101,7 @@ package final class Mesh: Sendable {
         sidecars = other.sidecars
         envoyFilters = other.envoyFilters
         self.objects = objects
+        self.written = written
         namespaces = other.namespaces
         authorizations = other.authorizations
         index = other.index

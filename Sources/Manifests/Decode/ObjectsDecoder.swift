@@ -48,11 +48,14 @@ struct ObjectsDecoder {
         case ("security.istio.io", _), ("networking.istio.io", _): readIstio(header)
         case ("gateway.networking.k8s.io", _): readGatewayAPI(header)
         case ("networking.k8s.io", "Ingress"):
-            if decoder.isForIstio(header), let name = header.name {
+            let isForIstio = decoder.isForIstio(header)
+            if isForIstio, let name = header.name {
                 objects.ingresses.append(
                     ObjectReference(kind: header.kind, namespace: header.namespace, name: name))
             }
             pass(header)
+            // That it is there decides something.
+            nodes[nodes.count - 1].isConsidered = isForIstio
         case ("admissionregistration.k8s.io", _), ("apiextensions.k8s.io", _), ("apiregistration.k8s.io", _):
             readCallOfAPIServer(header)
         default: pass(header)
@@ -92,8 +95,7 @@ struct ObjectsDecoder {
 
     private mutating func readGatewayAPI(_ header: Header) {
         guard let kind = GatewayAPIKind(rawValue: header.kind) else { return pass(header) }
-        // Istio has a kind `Gateway` too.
-        guard let metadata = claim(header, as: kind == .gateway ? ListenerGateway.kind : header.kind) else { return }
+        guard let metadata = claim(header) else { return }
         switch kind {
         case .gateway: objects.gatewayAPI.gateways.append(decoder.listenerGateway(header, metadata))
         case .httpRoute: objects.gatewayAPI.routes.append(decoder.attachedRoute(.http, header, metadata))
@@ -132,8 +134,10 @@ struct ObjectsDecoder {
     }
 
     private mutating func readMeshConfig(_ header: Header) {
-        guard claim(header) != nil, let node = decoder.member(decoder.object(header.node, "data"), "mesh"),
-            let text = decoder.string(node)
+        guard claim(header) != nil else { return }
+        // Without a document, every default counts.
+        objects.meshSettings = objects.meshSettings ?? MeshSettings()
+        guard let node = decoder.member(decoder.object(header.node, "data"), "mesh"), let text = decoder.string(node)
         else { return }
         let document = decoder.document
         let pointer = (document.outer?.prefix?.pointer ?? "") + document.pointer(node)
@@ -159,17 +163,18 @@ struct ObjectsDecoder {
         guard let name = header.name else { return }
         let isInNamespace = header.namesNamespace || !ClusterScope.kinds.contains(header.kind)
         objects.notConsidered.append(
-            ObjectReference(kind: header.kind, namespace: isInNamespace ? header.namespace : "", name: name))
+            ObjectReference(
+                kind: KindName.text(header.kind, group: header.group), namespace: isInNamespace ? header.namespace : "",
+                name: name))
     }
 
     /// The metadata of an object that no other object of the text has the name of.
-    ///
-    /// - Parameter kind: with its group, where two groups have a kind of this name.
-    private mutating func claim(_ header: Header, as kind: String? = nil) -> Metadata? {
+    private mutating func claim(_ header: Header) -> Metadata? {
         guard let metadata = decoder.metadata(header) else { return nil }
         let isInNamespace = header.kind != "Namespace" && !ClusterScope.kinds.contains(header.kind)
         let reference = ObjectReference(
-            kind: kind ?? header.kind, namespace: isInNamespace ? metadata.namespace : "", name: metadata.name)
+            kind: KindName.text(header.kind, group: header.group), namespace: isInNamespace ? metadata.namespace : "",
+            name: metadata.name)
         guard seen.insert(reference).inserted else {
             decoder.fault(header.node, .duplicateObject, "`\(reference)` is given twice; keep one of the two")
             return nil

@@ -42,7 +42,8 @@ package struct AdmissionRequest: Sendable {
         let operation = body.required(request, "operation") { $0.choice(request, "operation", Operation.self) }
         let kinds = body.decoder.object(request, "kind")
         let kind = body.required(request, "kind") { $0.string(kinds, "kind") }
-        _ = (body.decoder.string(kinds, "group"), body.decoder.string(kinds, "version"))
+        _ = body.decoder.string(kinds, "version")
+        let group = body.decoder.string(kinds, "group") ?? ""
         let namespace = body.decoder.string(request, "namespace") ?? ""
         let name = body.decoder.string(request, "name") ?? ""
         subresource = body.decoder.string(request, "subResource") ?? ""
@@ -57,7 +58,8 @@ package struct AdmissionRequest: Sendable {
         let isInNamespace = !ClusterScope.kinds.contains(kind)
         let named = manifest.map { body.decoder.document.reference(of: ObjectNode($0, list: nil)) }
         reference = ObjectReference(
-            kind: kind, namespace: isInNamespace ? namespace : "", name: name.isEmpty ? named?.name ?? "" : name)
+            kind: KindName.text(kind, group: group), namespace: isInNamespace ? namespace : "",
+            name: name.isEmpty ? named?.name ?? "" : name)
     }
 }
 

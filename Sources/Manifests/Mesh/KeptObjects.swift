@@ -35,17 +35,29 @@ package struct KeptObjects: Sendable {
 
     /// An object as it was written; nil where there is none of that name.
     package func tree(of reference: ObjectReference) -> Tree? {
+        // In order of bare kinds, since that is what they are written with; two groups may have a kind of one name.
+        var bare = reference
+        if let dot = reference.kind.utf8.firstIndex(of: UInt8(ascii: ".")) {
+            bare.kind = String(reference.kind[..<dot])
+        }
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
             guard let object = object(middle) else { return nil }
-            if object.reference.isSame(as: reference) { return object.tree }
-            if object.reference < reference { low = middle + 1 } else { high = middle }
+            if object.reference.isSame(as: bare) {
+                return [middle, middle - 1, middle + 1].lazy.compactMap(self.object).first { candidate in
+                    let group = KindName.group(ofVersion: candidate.tree["apiVersion"]?.text ?? "")
+                    return candidate.reference.isSame(as: bare)
+                        && KindName.text(bare.kind, group: group) == reference.kind
+                }?.tree
+            }
+            if object.reference < bare { low = middle + 1 } else { high = middle }
         }
         return nil
     }
 
     private func object(_ place: Int) -> (reference: ObjectReference, tree: Tree)? {
+        guard (0..<count).contains(place) else { return nil }
         var end = Int(places[place + 1])
         while end > Int(places[place]), text[end - 1] != UInt8(ascii: "}") { end -= 1 }
         // Behind the last object stands the name of the list that follows it, without a bracket of its own.

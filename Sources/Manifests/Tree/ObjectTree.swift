@@ -38,7 +38,9 @@ extension Document {
             let name = member(metadata, "name") ?? member(metadata, "generateName"), string(name) == reference.name
         else { return false }
         let kindName = member(node, "kind").map { string($0) } ?? list.flatMap { itemKind($0) }
-        guard kindName == reference.kind else { return false }
+        let version = member(node, "apiVersion") ?? list.flatMap { member($0, "apiVersion") }
+        let group = KindName.group(ofVersion: version.map { string($0) } ?? "")
+        guard let kindName, KindName.text(kindName, group: group) == reference.kind else { return false }
         let namespace = member(metadata, "namespace").map { string($0) } ?? ""
         if namespace == reference.namespace || reference.namespace.isEmpty { return true }
         return namespace.isEmpty && reference.namespace == "default"

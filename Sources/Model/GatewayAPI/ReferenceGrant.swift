@@ -30,4 +30,8 @@ package struct ReferenceGrant: Hashable, Sendable {
         self.from = from
         self.to = to
     }
+
+    package var reference: ObjectReference {
+        ObjectReference(kind: "ReferenceGrant", namespace: metadata.namespace, name: metadata.name)
+    }
 }

@@ -48,3 +48,16 @@ extension ChangeCounts {
             .joined(separator: ", ")
     }
 }
+
+extension MatrixDiff {
+    /// In words, what changes, and what is not seen of it.
+    package var text: String { ([counts.text] + [notComparedText].compactMap { $0 }).joined(separator: "; ") }
+
+    /// In words, which objects decide more than is compared; nil where none does.
+    package var notComparedText: String? {
+        if notCompared.isEmpty { return nil }
+        let names = notCompared.prefix(3).map { "\($0)" }.joined(separator: ", ")
+        let more = notCompared.count > 3 ? " and \(notCompared.count - 3) more" : ""
+        return "not compared: all that \(names)\(more) may decide"
+    }
+}

@@ -113,6 +113,27 @@ struct AdmissionTests {
         #expect(warnings.contains { $0.contains("may or may not work") }, "\(response)")
     }
 
+    @Test func `what a change may do to calls that are not compared is said`() {
+        let gateway = """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: public, namespace: shop}
+            spec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}
+            """
+        let response = send(review("CREATE", "Gateway", "public", gateway), "?mode=deny")
+        #expect(response["allowed"] == true)
+        let warnings = response["warnings"]?.elements?.compactMap(\.text) ?? []
+        #expect(
+            warnings == [
+                "legible: not compared: all that Gateway.gateway.networking.k8s.io shop/public may decide"
+            ], "\(response)")
+        #expect(send(review("CREATE", "Gateway", "public", gateway), "?mode=audit")["warnings"] == nil)
+        let knative = review("DELETE", "Service", "orders", nil).replacing(
+            #""group":"""#, with: #""group":"serving.knative.dev""#)
+        #expect(send(knative, "?mode=deny")["auditAnnotations"]?["decision"] == "allowed")
+        #expect(client.send(.get, "/v1/scenarios").tree["items"] == [])
+    }
+
     @Test func `what decides nothing, and what is no object, is let through`() {
         #expect(send(review("CREATE", "Secret", "key", SampleMesh.secret), "?mode=deny")["allowed"] == true)
         #expect(send(review("CONNECT", "Pod", "a", nil), "?mode=deny")["allowed"] == true)

@@ -32,6 +32,25 @@ struct MeshDiffTests {
         #expect(removed.tree["counts"]?.members?.allSatisfy { $0.value == 0 } == true)
     }
 
+    @Test func `objects that decide more than is compared are named`() {
+        let ingress = """
+            {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i, namespace: shop}, spec: {ingressClassName: istio}}
+            """
+        let reference: Tree = ["kind": "Ingress", "namespace": "shop", "name": "i"]
+        let answer = diff(["apply": .string(ingress)])
+        #expect(answer.tree["notCompared"] == [reference], "\(answer.text)")
+        #expect(answer.tree["summary"] == "no call ends differently; not compared: all that Ingress shop/i may decide")
+        #expect(diff(["apply": .string(SampleMesh.strict)]).tree["notCompared"] == [])
+        // Two meshes that both have it may differ by what it says.
+        let text = SampleMesh.text(SampleMesh.documents + [ingress])
+        let question: Tree = ["old": .string(text), "new": .string(text)]
+        let compared = client.send(.post, "/v1/diff", JSONWriter.write(question), headers: Question.json)
+        #expect(compared.tree["notCompared"] == [reference])
+        // The snapshot keeps that it is there.
+        _ = client.send(.put, "/v1/meshes/prod", text, headers: yaml)
+        #expect(diff(["delete": [reference]]).tree["notCompared"] == [reference])
+    }
+
     @Test func `a change that cannot be read is refused with all its faults`() {
         let answer = diff(["apply": .string(SampleMesh.faulty), "delete": [["kind": "Service"]]])
         #expect(answer.status == 400)

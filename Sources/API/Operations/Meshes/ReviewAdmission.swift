@@ -68,7 +68,7 @@ extension Service {
         let text = AdmissionText(
             counts: diff.counts, worst: worst.filter { $0.kind == .broken || $0.kind == .exposed },
             link: id.map { "\(address(request))/v1/scenarios/\($0)" })
-        let decision = review.decision(diff.counts, text, stale: review.staleness)
+        let decision = review.decision(diff.counts, text, unseen: diff.notComparedText, stale: review.staleness)
         log(review, decision, diff.counts, request, id)
         guard let id, let first = worst.first, let scenario = scenario(review, first, diff.after, decision, id) else {
             return answer(decision, nil)
