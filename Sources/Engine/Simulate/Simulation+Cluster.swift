@@ -16,6 +16,9 @@ extension Simulation {
         if readsHTTP { inner.payload = upstreamPayload(upstream, tls: tls, incoming: inner.payload) }
         var start = start
         start.setTransport(transport)
+        if case .originated(let settings) = transport, settings.credentialName == ClientTLSSettings.invalidCredential {
+            return [unverified(start, flow: inner.wrapped(in: .originated(mutual: false)), to: service)]
+        }
 
         func flow(to endpoint: Endpoint?) -> Flow {
             switch transport {
@@ -46,6 +49,16 @@ extension Simulation {
             return [start]
         }
         return deliver(start, to: endpoints, isExternal: service.isExternal, heading: heading) { flow(to: $0) }
+    }
+
+    /// A cluster that waits for the certificates to verify by, for ever.
+    private func unverified(_ start: Walk, flow: Flow, to service: MeshService) -> Walk {
+        var walk = start
+        walk.second = leg(
+            flow, to: service.isExternal ? .external : .serverApp, medium: service.isExternal ? .internet : .network,
+            from: start)
+        walk.fail(leg: 2, at: start.sender, .upstreamCertificateVerification)
+        return walk
     }
 
     /// To whatever name the request or its SNI gives.

@@ -27,6 +27,15 @@ extension Decoder {
             subjectAltNames: objects(validation, "subjectAltNames").compactMap {
                 string($0, "hostname") ?? string($0, "uri")
             },
-            certificateAuthority: objects(validation, "caCertificateRefs").first.flatMap { string($0, "name") })
+            authority: authority(validation))
+    }
+
+    /// Istio: `pilot/pkg/config/kube/gateway/backend_policies.go`, `getBackendTLSCredentialName`: the first reference counts.
+    private mutating func authority(_ validation: Int?) -> BackendTLSPolicy.Authority {
+        guard let reference = objects(validation, "caCertificateRefs").first else { return .system }
+        guard string(reference, "kind") == "ConfigMap", let name = string(reference, "name") else {
+            return .unsupported
+        }
+        return .configMap(name)
     }
 }

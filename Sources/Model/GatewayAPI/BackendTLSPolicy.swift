@@ -13,22 +13,30 @@ package struct BackendTLSPolicy: Hashable, Sendable {
         }
     }
 
+    /// By whose certificate the server's is verified.
+    package enum Authority: Hashable, Sendable {
+        case system
+        /// The name of a ConfigMap.
+        case configMap(String)
+        /// A reference that Istio does not follow, so that no handshake succeeds.
+        case unsupported
+    }
+
     package var metadata: Metadata
     package var targets: [Target]
     package var hostname: String
     package var subjectAltNames: [String]
-    /// A ConfigMap with the CA; nil stands for the system's roots.
-    package var certificateAuthority: String?
+    package var authority: Authority
 
     package init(
         metadata: Metadata, targets: [Target], hostname: String, subjectAltNames: [String] = [],
-        certificateAuthority: String? = nil
+        authority: Authority = .system
     ) {
         self.metadata = metadata
         self.targets = targets
         self.hostname = hostname
         self.subjectAltNames = subjectAltNames
-        self.certificateAuthority = certificateAuthority
+        self.authority = authority
     }
 
     package var reference: ObjectReference {

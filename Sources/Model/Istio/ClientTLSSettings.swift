@@ -30,4 +30,9 @@ package struct ClientTLSSettings: Hashable, Sendable {
         self.sni = sni
         self.insecureSkipVerify = insecureSkipVerify
     }
+
+    /// The name that Istio gives a credential that cannot be had: no handshake succeeds with it.
+    ///
+    /// Istio: `pilot/pkg/model/credentials/resource.go`, `InvalidSecretTypeURI`.
+    package static let invalidCredential = "invalid://"
 }

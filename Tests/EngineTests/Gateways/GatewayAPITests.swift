@@ -4,61 +4,10 @@ import Testing
 /// `ambient-gateway-authz.md`, sections B.2 and B.3: the kinds of the Kubernetes Gateway API.
 @Suite("The Kubernetes Gateway API")
 struct GatewayAPITests {
-    private struct Scene {
-        var listener = Self.https
-        var routes = Self.http()
-        var port = 443
-        var host = "shop.example.com"
-        var request = "{protocol: http1, tls: true}"
-        var application = "{protocol: http, tls: false}"
-        var servicePort = "{name: http, port: 80, targetPort: 8080}"
-        var isInjected = true
-        var more = ""
-
-        static let https =
-            "{name: https, port: 443, protocol: HTTPS, hostname: shop.example.com, tls: {mode: Terminate, certificateRefs: [{name: cert}]}}"
-
-        static func http(
-            _ rule: String = "{backendRefs: [{name: orders, port: 80}]}", parent: String = "{name: public}"
-        )
-            -> String
-        {
-            route("HTTPRoute", rule, parent: parent)
-        }
-
-        static func route(_ kind: String, _ rule: String, parent: String = "{name: public}") -> String {
-            """
-            {apiVersion: gateway.networking.k8s.io/v1, kind: \(kind), metadata: {name: shop, namespace: shop}, spec: {
-              parentRefs: [\(parent)], \(kind == "TCPRoute" ? "" : "hostnames: [shop.example.com], ")rules: [\(rule)]}}
-            """
-        }
-
-        func told() throws -> String {
-            try ask(
-                """
-                client: {kind: external}
-                via: {namespace: shop, workload: public}
-                server: {host: \(host), port: \(port), app: \(application)}
-                request: \(request)
-                manifests:
-                - {apiVersion: v1, kind: Namespace, metadata: {name: shop, labels: {istio-injection: enabled}}}
-                - {apiVersion: v1, kind: Namespace, metadata: {name: other, labels: {istio-injection: enabled}}}
-                - {apiVersion: apps/v1, kind: Deployment, metadata: {name: orders, namespace: shop}, spec: {template: {
-                    metadata: {labels: {app: orders, sidecar.istio.io/inject: "\(isInjected)"}}, spec: {containers: [{name: app, image: a}]}}}}
-                - {apiVersion: v1, kind: Service, metadata: {name: orders, namespace: shop}, spec: {selector: {app: orders}, ports: [\(servicePort)]}}
-                - {apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: public, namespace: shop}, spec: {
-                    gatewayClassName: istio, listeners: [\(listener)]}}
-                - \(routes)
-                \(more)
-                """
-            ).told
-        }
-    }
-
     private let works = "tls 2.1 tls 2.2 mutual-tls 3 plaintext"
 
     @Test("a listener that terminates is a server with SIMPLE, and its pods are Istio's")
-    func terminates() throws { #expect(try Scene().told() == works) }
+    func terminates() throws { #expect(try ListenerScene().told() == works) }
 
     @Test(
         "the options of a listener are the modes of a server",
@@ -68,37 +17,37 @@ struct GatewayAPITests {
             ("OPTIONAL_MUTUAL", "tls 2.1 tls 2.2 mutual-tls 3 plaintext"),
         ])
     func options(mode: String, told: String) throws {
-        var scene = Scene()
-        scene.listener = Scene.https.replacing(
+        var scene = ListenerScene()
+        scene.listener = ListenerScene.https.replacing(
             "mode: Terminate,", with: "mode: Terminate, options: {gateway.istio.io/tls-terminate-mode: \(mode)},")
         #expect(try scene.told() == told)
     }
 
     @Test("an HTTP listener takes HTTPRoutes, and redirects as they say")
     func http() throws {
-        var scene = Scene(listener: "{name: http, port: 80, protocol: HTTP}", port: 80)
+        var scene = ListenerScene(listener: "{name: http, port: 80, protocol: HTTP}", port: 80)
         scene.request = "{protocol: http1, tls: false}"
         #expect(try scene.told() == "plaintext 2.1 plaintext 2.2 mutual-tls 3 plaintext")
-        scene.routes = Scene.http("{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}")
+        scene.routes = ListenerScene.http("{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}")
         #expect(try scene.told() == "2.1 gateway-redirects-to-https")
     }
 
     @Test("a listener that passes TLS on takes TLSRoutes alone")
     func passthrough() throws {
-        var scene = Scene(
+        var scene = ListenerScene(
             listener: "{name: tls, port: 443, protocol: TLS, tls: {mode: Passthrough}}",
-            routes: Scene.route("TLSRoute", "{backendRefs: [{name: orders, port: 80}]}"),
+            routes: ListenerScene.route("TLSRoute", "{backendRefs: [{name: orders, port: 80}]}"),
             application: "{protocol: http, tls: true}", servicePort: "{name: https, port: 80, targetPort: 8443}")
         #expect(try scene.told() == "tls 2.1 tls 2.2 mutual-tls 3 tls")
-        scene.routes = Scene.http()
+        scene.routes = ListenerScene.http()
         #expect(try scene.told() == "2.1 gateway-no-listener")
     }
 
     @Test("a listener that ends TLS takes TCPRoutes")
     func tcp() throws {
-        let scene = Scene(
+        let scene = ListenerScene(
             listener: "{name: tls, port: 443, protocol: TLS, tls: {mode: Terminate, certificateRefs: [{name: cert}]}}",
-            routes: Scene.route("TCPRoute", "{backendRefs: [{name: orders, port: 80}]}"),
+            routes: ListenerScene.route("TCPRoute", "{backendRefs: [{name: orders, port: 80}]}"),
             servicePort: "{name: tcp, port: 80, targetPort: 8080}")
         #expect(try scene.told() == works)
     }
@@ -111,18 +60,18 @@ struct GatewayAPITests {
             ("{name: private}", false),
         ])
     func attaches(parent: String, isAttached: Bool) throws {
-        let told = try Scene(routes: Scene.http(parent: parent)).told()
+        let told = try ListenerScene(routes: ListenerScene.http(parent: parent)).told()
         #expect(told == (isAttached ? works : "2.1 gateway-no-route"))
     }
 
     @Test("another namespace's Service needs a ReferenceGrant")
     func grants() throws {
-        var scene = Scene(
+        var scene = ListenerScene(
             routes: """
                 {apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: {name: shop, namespace: other}, spec: {
                   parentRefs: [{name: public, namespace: shop}], rules: [{backendRefs: [{name: orders, namespace: shop, port: 80}]}]}}
                 """)
-        scene.listener = Scene.https.replacing(
+        scene.listener = ListenerScene.https.replacing(
             "{name: https,", with: "{name: https, allowedRoutes: {namespaces: {from: All}},")
         #expect(try scene.told() == "2.1 client-cluster-not-found")
         scene.more = """
@@ -130,13 +79,13 @@ struct GatewayAPITests {
                 from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: other}], to: [{group: "", kind: Service}]}}
             """
         #expect(try scene.told() == works)
-        scene.listener = Scene.https
+        scene.listener = ListenerScene.https
         #expect(try scene.told() == "2.1 gateway-no-route")
     }
 
     @Test("a BackendTLSPolicy is SIMPLE towards its Service, and replaces auto mTLS")
     func backendTLS() throws {
-        var scene = Scene(application: "{protocol: http, tls: true}", isInjected: false)
+        var scene = ListenerScene(application: "{protocol: http, tls: true}", isInjected: false)
         #expect(try scene.told() == "2.2 server-app-expects-tls")
         scene.more = """
             - {apiVersion: gateway.networking.k8s.io/v1, kind: BackendTLSPolicy, metadata: {name: orders, namespace: shop}, spec: {
@@ -149,12 +98,13 @@ struct GatewayAPITests {
 
     @Test("a route without a backend leads nowhere")
     func noBackend() throws {
-        #expect(try Scene(routes: Scene.http("{backendRefs: []}")).told() == "2.1 client-cluster-not-found")
+        #expect(
+            try ListenerScene(routes: ListenerScene.http("{backendRefs: []}")).told() == "2.1 client-cluster-not-found")
     }
 
     @Test("another controller's Gateway is none of Istio's")
     func otherClass() throws {
-        var scene = Scene()
+        var scene = ListenerScene()
         scene.more = """
             - {apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: other, namespace: shop}, spec: {
                 gatewayClassName: nginx, listeners: [{name: http, port: 81, protocol: HTTP}]}}

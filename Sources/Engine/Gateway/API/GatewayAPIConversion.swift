@@ -18,7 +18,7 @@ struct GatewayAPIConversion {
             conversion.addPods(of: gateway, to: &result)
         }
         for route in objects.gatewayAPI.routes { result.virtualServices += conversion.virtualServices(route) }
-        for policy in objects.gatewayAPI.backendTLS { result.destinationRules += conversion.destinationRules(policy) }
+        result.destinationRules += conversion.destinationRules(objects.gatewayAPI.backendTLS)
         return result
     }
 
