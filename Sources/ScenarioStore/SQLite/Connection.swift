@@ -90,9 +90,12 @@ final class Connection: @unchecked Sendable {
         }
     }
 
-    /// Copies the pages of the write-ahead log that no reader holds back into the file.
-    func checkpoint() throws(StoreError) {
-        try check(sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil))
+    /// Copies the pages of the write-ahead log that no reader holds back into the file, and says how many are left.
+    func checkpoint() throws(StoreError) -> Int {
+        var pages: Int32 = 0
+        var copied: Int32 = 0
+        try check(sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_PASSIVE, &pages, &copied))
+        return Int(pages - copied)
     }
 
     private func check(_ code: Int32) throws(StoreError) {

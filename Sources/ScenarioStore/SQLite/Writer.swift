@@ -10,6 +10,7 @@ final class Writer: Sendable {
     private let options: StoreOptions
     private let lastFailure = Mutex<StoreError?>(nil)
     private let scenarios: Atomic<Int>
+    private let checkpointer: Checkpointer
     private let ended = Outcome<Bool>()
 
     /// Starts the thread, which owns `connection` from now on.
@@ -18,8 +19,14 @@ final class Writer: Sendable {
         self.options = options
         scenarios = Atomic(try ScenarioTable(connection: connection).count())
         let path = connection.path
+        checkpointer = try Checkpointer(
+            connection: try Connection(
+                path: path, fileSystem: options.fileSystem, busyMilliseconds: options.busyMilliseconds))
         let status = startThread { [self] in run(connection) }
-        guard status == 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(status))) }
+        guard status == 0 else {
+            checkpointer.close()
+            throw .cannotOpen(path: path, reason: String(cString: strerror(status)))
+        }
     }
 
     func add(_ request: WriteRequest) {
@@ -55,15 +62,12 @@ final class Writer: Sendable {
         let transaction = WriteTransaction(connection: connection, options: options)
         while let batch = queue.take() {
             for group in groups(of: batch) { commit(group, transaction) }
-            // A failed checkpoint costs nothing that was committed; the next one starts where it stopped.
-            if connection.logPages >= Writer.logPageLimit { try? connection.checkpoint() }
+            checkpointer.mind(connection)
         }
+        checkpointer.close()
         connection.close()
         ended.set(true)
     }
-
-    /// How many pages the write-ahead log may have before they are copied into the file.
-    private static let logPageLimit = 1024
 
     /// Parts of `batch` that are small enough for one transaction.
     private func groups(of batch: [WriteRequest]) -> [ArraySlice<WriteRequest>] {
