@@ -26,6 +26,6 @@ package struct StoreOptions: Sendable {
 
     /// Refuses a scenario that is too large to keep.
     func admit(_ scenario: StoredScenario) throws(StoreError) {
-        guard scenario.body.count <= bodyLimit else { throw .tooLarge(limit: bodyLimit) }
+        guard scenario.bodySize <= bodyLimit else { throw .tooLarge(limit: bodyLimit) }
     }
 }

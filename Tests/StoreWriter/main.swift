@@ -15,7 +15,9 @@ do {
 
 @Sendable func createNext() {
     let id = ids.next()
-    let body = Array("{\"id\":\"\(id)\",\"padding\":\"\(String(repeating: "x", count: Int(id.low % 9000)))\"}".utf8)
+    // Every other one shares its content with others.
+    let padding = String(repeating: "x", count: id.low % 2 == 0 ? 700 : Int(id.low % 9000))
+    let body = Array("{\"id\":\"\(id)\",\"createdAt\":\"\",\"padding\":\"\(padding)\"}".utf8)
     let scenario = StoredScenario(
         id: id, name: nil, labels: [], verdict: "broken", codes: [], namespaces: [], body: body)
     store.create(scenario, key: nil) { result in

@@ -1,4 +1,5 @@
 import Rendering
+import ScenarioStore
 
 /// An answer in JSON as it is sent.
 ///
@@ -6,10 +7,13 @@ import Rendering
 final class GivenAnswer: Sendable {
     let facts: AnswerFacts
     let json: [UInt8]
+    /// The same as a store keeps it; nil for an answer alone, which is not kept.
+    let content: ScenarioContent?
 
     init(_ answered: AnsweredQuestion, _ form: AnswerForm) {
         facts = AnswerFacts(answered)
         json = answered.report(form).json
+        content = form == .withQuestion ? ScenarioContent(json: json) : nil
     }
 }
 

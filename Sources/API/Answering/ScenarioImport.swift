@@ -30,7 +30,7 @@ package struct ScenarioImport {
         do throws(ImportFault) {
             let scenario = try StoredScenario(line: Array(text))
             batch.append(scenario)
-            bytes += scenario.body.count
+            bytes += scenario.bodySize
         } catch {
             faults.append(Fault(.malformed, line: line, column: 1, pointer: error.pointer, detail: error.detail))
         }

@@ -8,18 +8,11 @@ extension StoredScenario {
     ///
     /// - Parameter given: in the form `withQuestion`.
     init(_ given: GivenAnswer, id: ULID) {
-        var text = JSONText(capacity: given.json.count + 96)
-        text.object { text in
-            text.key("id")
-            text.value("\(id)")
-            text.key("createdAt")
-            text.value(DateTime.text(id.milliseconds))
-            text.members(of: given.json)
-        }
         self.init(
             id: id, name: given.facts.name, labels: given.facts.labels, verdict: given.facts.verdict.rawValue,
-            codes: given.facts.codes,
-            namespaces: given.facts.namespaces, body: text.bytes)
+            codes: given.facts.codes, namespaces: given.facts.namespaces,
+            head: Array("{\"id\":\"\(id)\",\"createdAt\":\"\(DateTime.text(id.milliseconds))\",".utf8),
+            content: given.content ?? ScenarioContent(json: given.json))
     }
 }
 

@@ -3,21 +3,17 @@ struct ScenarioTable {
     let connection: Connection
 
     private static let columns = """
-        s.id, s.name, s.labels, s.verdict, s.codes, s.namespaces, b.bytes \
+        s.id, s.name, s.labels, s.verdict, s.codes, s.namespaces, s.head, b.bytes \
         FROM scenario s CROSS JOIN body b ON b.number = s.body
         """
 
-    /// Inserts `scenario` and says whether its identifier was free.
-    func insert(_ scenario: StoredScenario) throws(StoreError) -> Bool {
-        try connection.prepared("INSERT INTO body (bytes) VALUES (?)").run(.blob(scenario.body))
-        let body = connection.lastRow
-        try connection.prepared("INSERT OR IGNORE INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?)").run(
+    /// Inserts `scenario`, whose content is the row `body`, and says whether its identifier was free.
+    func insert(_ scenario: StoredScenario, body: Int64) throws(StoreError) -> Bool {
+        try connection.prepared("INSERT OR IGNORE INTO scenario VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
             .blob(scenario.id.bytes), scenario.name.map(SQLValue.text) ?? .null,
             .text(LabelText.text(scenario.labels)), .text(scenario.verdict), .text(ListText.text(scenario.codes)),
-            .text(ListText.text(scenario.namespaces)), .integer(body))
-        if connection.changes == 1 { return true }
-        try connection.prepared("DELETE FROM body WHERE number = ?").run(.integer(body))
-        return false
+            .text(ListText.text(scenario.namespaces)), .integer(body), .blob(scenario.head))
+        return connection.changes == 1
     }
 
     /// Whether a scenario has this identifier.
@@ -30,10 +26,11 @@ struct ScenarioTable {
             .blob(id.bytes), read: StoredScenario.init(row:)) ?? nil
     }
 
-    func delete(_ id: ULID) throws(StoreError) {
-        try connection.prepared("DELETE FROM body WHERE number = (SELECT body FROM scenario WHERE id = ?)").run(
-            .blob(id.bytes))
-        try connection.prepared("DELETE FROM scenario WHERE id = ?").run(.blob(id.bytes))
+    /// Deletes a scenario and gives the row of its content, which stays; nil where there was none.
+    func delete(_ id: ULID) throws(StoreError) -> Int64? {
+        try connection.prepared("DELETE FROM scenario WHERE id = ? RETURNING body").first(.blob(id.bytes)) {
+            $0.integer(0)
+        }
     }
 
     /// At most `limit` scenarios that meet `conditions`, in the order of identifiers or against it.
@@ -66,8 +63,20 @@ extension StoredScenario {
     /// The scenario of a row with the columns of `ScenarioTable`; nil when its identifier has not 16 bytes.
     fileprivate init?(row: Row) {
         guard let id = ULID(bytes: row.blob(0)) else { return nil }
-        self.init(
-            id: id, name: row.optionalText(1), labels: LabelText.labels(row.text(2)), verdict: row.text(3),
-            codes: ListText.entries(row.text(4)), namespaces: ListText.entries(row.text(5)), body: row.blob(6))
+        let name = row.optionalText(1)
+        let labels = LabelText.labels(row.text(2))
+        let verdict = row.text(3)
+        let codes = ListText.entries(row.text(4))
+        let namespaces = ListText.entries(row.text(5))
+        let head = row.blob(6)
+        if head.isEmpty {
+            self.init(
+                id: id, name: name, labels: labels, verdict: verdict, codes: codes, namespaces: namespaces,
+                body: row.blob(7))
+        } else {
+            self.init(
+                id: id, name: name, labels: labels, verdict: verdict, codes: codes, namespaces: namespaces, head: head,
+                content: ScenarioContent(json: row.blob(7)))
+        }
     }
 }

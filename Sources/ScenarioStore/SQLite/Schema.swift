@@ -9,7 +9,8 @@ struct Schema {
     /// The steps of this version.
     ///
     /// The members that filters read lie apart from the bodies: a filter that matches little reads about 200 bytes a
-    /// scenario instead of thousands. Both tables grow at their end, which costs a create two appends and no more.
+    /// scenario instead of thousands. Both tables grow at their end, which costs a create two appends and no more, or one
+    /// where another scenario has the same content already.
     static let current = Schema(steps: [
         """
         CREATE TABLE body (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
@@ -31,6 +32,10 @@ struct Schema {
         CREATE INDEX mesh_version ON mesh (version);
         CREATE INDEX mesh_text_version ON mesh_text (version);
         CREATE TABLE applications (mesh TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        """,
+        """
+        ALTER TABLE body ADD COLUMN uses INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE scenario ADD COLUMN head BLOB NOT NULL DEFAULT x'';
         """,
     ])
 

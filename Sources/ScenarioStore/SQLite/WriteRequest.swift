@@ -12,8 +12,8 @@ enum WriteRequest: Sendable {
     /// About how much memory the request holds while it waits.
     var bytes: Int {
         switch self {
-        case .create(let scenario, _, _): scenario.body.count
-        case .importing(let batch, _): batch.reduce(0) { $0 + $1.body.count }
+        case .create(let scenario, _, _): scenario.bodySize
+        case .importing(let batch, _): batch.reduce(0) { $0 + $1.bodySize }
         case .mesh(let write): write.bytes
         case .delete, .probe: 0
         }

@@ -5,14 +5,28 @@
 struct WriteTransaction {
     let connection: Connection
     let options: StoreOptions
+    private let bodies: BodyTable
+
+    init(connection: Connection, options: StoreOptions) {
+        self.connection = connection
+        self.options = options
+        bodies = BodyTable(connection: connection)
+    }
 
     /// Does all of `batch`, or nothing of it.
     func run(_ batch: ArraySlice<WriteRequest>) throws(StoreError) -> [Settlement] {
-        try connection.transaction { () throws(StoreError) in
-            var settled: [Settlement] = []
-            settled.reserveCapacity(batch.count)
-            for request in batch { settled.append(try settle(request)) }
-            return settled
+        do throws(StoreError) {
+            return try connection.transaction { () throws(StoreError) in
+                try bodies.begin()
+                var settled: [Settlement] = []
+                settled.reserveCapacity(batch.count)
+                for request in batch { settled.append(try settle(request)) }
+                try bodies.end()
+                return settled
+            }
+        } catch {
+            bodies.forget()
+            throw error
         }
     }
 
@@ -28,7 +42,7 @@ struct WriteTransaction {
         case .importing(let batch, let completion):
             var counts = ImportCounts()
             for scenario in batch {
-                if try !table.contains(scenario.id), try table.insert(scenario) {
+                if try !table.contains(scenario.id), try insert(scenario) {
                     counts.imported += 1
                 } else {
                     counts.existing += 1
@@ -48,15 +62,23 @@ struct WriteTransaction {
     ) throws(StoreError) -> Result<Creation, StoreError> {
         let table = ScenarioTable(connection: connection)
         let keys = KeyTable(connection: connection)
-        guard let key else { return try table.insert(scenario) ? .success(.created) : .failure(.idTaken) }
+        guard let key else { return try insert(scenario) ? .success(.created) : .failure(.idTaken) }
         let now = options.clock()
         if let use = try keys.use(of: key.key, now: now), let existing = try table.scenario(use.scenario) {
             return use.digest == key.digest ? .success(.repeated(existing)) : .failure(.keyReused)
         }
-        guard try table.insert(scenario) else { return .failure(.idTaken) }
+        guard try insert(scenario) else { return .failure(.idTaken) }
         try keys.purge(now: now)
         try keys.keep(key, scenario: scenario.id, expires: now + options.keyLifetimeMilliseconds)
         return .success(.created)
+    }
+
+    /// Inserts `scenario` with its content, and says whether its identifier was free.
+    private func insert(_ scenario: StoredScenario) throws(StoreError) -> Bool {
+        let body = try bodies.keep(scenario.content)
+        if try ScenarioTable(connection: connection).insert(scenario, body: body) { return true }
+        try bodies.release(body)
+        return false
     }
 
     private func delete(_ id: ULID, ifMatch: String?) throws(StoreError) -> Deletion {
@@ -64,10 +86,9 @@ struct WriteTransaction {
         if let ifMatch {
             guard let scenario = try table.scenario(id) else { return .absent }
             if scenario.etag != ifMatch { return .etagDiffers }
-        } else if try !table.contains(id) {
-            return .absent
         }
-        try table.delete(id)
+        guard let body = try table.delete(id) else { return .absent }
+        try bodies.release(body)
         return .deleted
     }
 }

@@ -14,8 +14,9 @@ package struct StoredScenario: Hashable, Sendable {
     package let codes: [String]
     /// The namespaces that its peers are in, each once.
     package let namespaces: [String]
-    /// The full scenario as JSON, on one line.
-    package let body: [UInt8]
+    /// The start of the body, up to what other scenarios may share: its number and its time. Empty when there is none.
+    let head: [UInt8]
+    let content: ScenarioContent
 
     /// A label that the caller put on the scenario.
     package struct Label: Hashable, Sendable {
@@ -28,8 +29,12 @@ package struct StoredScenario: Hashable, Sendable {
         }
     }
 
+    /// A scenario whose body is `head` and, behind it, the members of `content`.
+    ///
+    /// - Parameter head: the start of a JSON object with its first two members, and the comma after them.
     package init(
-        id: ULID, name: String?, labels: [Label], verdict: String, codes: [String], namespaces: [String], body: [UInt8]
+        id: ULID, name: String?, labels: [Label], verdict: String, codes: [String], namespaces: [String], head: [UInt8],
+        content: ScenarioContent
     ) {
         self.id = id
         self.name = name
@@ -37,7 +42,8 @@ package struct StoredScenario: Hashable, Sendable {
         self.verdict = verdict
         self.codes = codes
         self.namespaces = namespaces
-        self.body = body
+        self.head = head
+        self.content = content
     }
 
     /// The moment of creation, in milliseconds since 1970-01-01T00:00:00Z: the one its identifier carries.
@@ -46,6 +52,16 @@ package struct StoredScenario: Hashable, Sendable {
     /// of identifiers.
     package var createdAt: Int64 { id.milliseconds }
 
-    /// The entity tag without its quotes: the SHA-256 of the body as base64url, computed at each call.
-    package var etag: String { Base64URL.text(Digest(of: body).bytes) }
+    /// The full scenario as JSON, on one line; put together at each call.
+    package var body: [UInt8] {
+        head.isEmpty ? content.json : head + content.json.dropFirst()
+    }
+
+    /// How many bytes the body has.
+    package var bodySize: Int {
+        head.isEmpty ? content.json.count : head.count + content.json.count - 1
+    }
+
+    /// The entity tag without its quotes: a SHA-256 of the head and of the content's SHA-256, as base64url.
+    package var etag: String { Base64URL.text(Digest(of: head + content.digest.bytes).bytes) }
 }

@@ -27,8 +27,16 @@ import Testing
                 #expect(store.statistics().scenarios >= acknowledged.count)
                 store.close()
                 try #expect(integrity(of: path) == "ok")
+                try #expect(miscounted(in: path) == 0)
             }
         }
+    }
+
+    /// Contents whose number of uses is not that of the scenarios that have them.
+    private func miscounted(in path: String) throws -> Int64 {
+        let connection = try Connection(path: path, fileSystem: nil, busyMilliseconds: 5000)
+        return try connection.number(
+            "SELECT count(*) FROM body b WHERE uses <> (SELECT count(*) FROM scenario s WHERE s.body = b.number)")
     }
 
     /// Starts the writer, kills it in the middle of its work, and gives the identifiers that it printed.

@@ -10,7 +10,7 @@ import Testing
         try withDirectory { directory in
             let path = directory + "/legible.db"
             let old = try Connection.writing(path: path, options: StoreOptions(), schema: released)
-            _ = try ScenarioTable(connection: old).insert(sample(1))
+            try insertAsBefore(sample(1), into: old)
             try #expect(old.number("SELECT count(*) FROM sqlite_schema WHERE name = 'mesh'") == 0)
             old.close()
             let version = MeshVersion(mesh: "prod", version: sample(2).id, size: 2, summary: [1])

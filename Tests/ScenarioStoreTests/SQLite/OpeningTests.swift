@@ -123,7 +123,7 @@ import Testing
         try withDirectory { directory in
             let path = directory + "/legible.db"
             let store = try SQLiteStore(path: path)
-            _ = try store.importing((1...200).map { sample($0, body: String(repeating: "b", count: 1000)) })
+            _ = try store.importing((1...200).map { sample($0, body: "\($0)" + String(repeating: "b", count: 1000)) })
             store.close()
             let file = try #require(FileHandle(forUpdatingAtPath: path))
             try file.seek(toOffset: 32768)

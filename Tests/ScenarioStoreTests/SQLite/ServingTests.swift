@@ -106,8 +106,9 @@ import Testing
             let path = directory + "/legible.db"
             let store = try SQLiteStore(path: path)
             defer { store.close() }
-            let body = String(repeating: "b", count: 200_000)
-            for number in 1...600 { _ = try store.create(sample(number, body: body)) }
+            for number in 1...600 {
+                _ = try store.create(sample(number, body: "\(number)" + String(repeating: "b", count: 200_000)))
+            }
             let size = try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
             #expect(try #require(size) < 64 * 1024 * 1024)
         }
