@@ -90,16 +90,40 @@ package final class MatrixDiff: Sendable {
     ) -> [[(column: Int, change: EndChange)]] {
         var result = [[(column: Int, change: EndChange)]](
             repeating: [], count: before.rows.count - before.places.count)
+        let first = before.places.count
+        for row in before.rows.indices where row >= first && before.rows[row].client == .outside(.external) {
+            result[row - first] = unserved(before: before, after: after, row: row)
+        }
         for row in rows where row.before >= before.places.count && row.after >= after.places.count {
             let pairs = common(before.servers(ofRow: row.before), after.servers(ofRow: row.after))
             for pair in pairs {
                 let change = EndChange(
                     before: before.end(row: row.before, column: pair.before),
                     after: after.end(row: row.after, column: pair.after))
-                if change.kind != nil { result[row.before - before.places.count].append((pair.before, change)) }
+                if change.kind != nil { result[row.before - first].append((pair.before, change)) }
             }
+            result[row.before - first].sort { $0.column < $1.column }
         }
         return result
+    }
+}
+
+extension MatrixDiff {
+    /// What becomes of calls through gateways that do not serve the host any longer. A gateway that goes itself takes its
+    /// calls along, like any server.
+    private static func unserved(
+        before: Matrix, after: Matrix, row: Int
+    ) -> [(column: Int, change: EndChange)] {
+        let client = before.rows[row].client
+        return before.servers(ofRow: row).enumerated().compactMap { column, server in
+            guard after.end(client, server) == nil, let gateway = server.gateway,
+                let place = after.mesh.workload(gateway),
+                after.mesh.workloads[place].decision.dataplane == .gateway
+            else { return nil }
+            let end = CallEnd(Outcome(Subject(after.mesh, client, server, after.applications)))
+            let change = EndChange(before: before.end(row: row, column: column), after: end)
+            return change.kind == nil ? nil : (column, change)
+        }
     }
 }
 

@@ -6,7 +6,8 @@ extension Mesh {
     ///
     /// Istio: `pilot/pkg/model/push_context.go`, `VirtualServicesForGateway`.
     func virtualServices(for server: GatewayServer, client: String) -> [Int] {
-        virtualServices.indices.filter { place in
+        let likely = index?.virtualServices(ofGateway: server.gatewayName) ?? Array(virtualServices.indices)
+        return likely.filter { place in
             let candidate = virtualServices[place]
             return candidate.isExported(to: client)
                 && candidate.source.gateways.contains { candidate.gatewayName($0) == server.gatewayName }

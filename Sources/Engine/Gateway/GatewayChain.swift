@@ -29,13 +29,4 @@ struct GatewayChain: FilterChain, Sendable {
 
     /// Whether plaintext can never pass.
     var needsTLS: Bool { termination != nil || !matchesAll }
-
-    /// Whether Envoy would take two chains for one and refuse their listener.
-    ///
-    /// Envoy: `source/common/listener_manager/filter_chain_manager_impl.cc`, `addFilterChains`.
-    func overlaps(_ other: GatewayChain) -> Bool {
-        guard isForIstioOnly == other.isForIstioOnly else { return false }
-        if matchesAll || other.matchesAll { return matchesAll && other.matchesAll }
-        return !Set(sniHosts).isDisjoint(with: other.sniHosts)
-    }
 }

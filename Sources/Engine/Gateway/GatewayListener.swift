@@ -3,16 +3,14 @@ import Model
 /// What a gateway's pods do with the connections to one of their ports.
 ///
 /// Istio: `pilot/pkg/networking/core/gateway.go`, `buildGatewayListeners`.
-struct GatewayListener {
-    let mesh: Mesh
-    let scope: Scope
+struct GatewayListener: Sendable {
     let chains: [GatewayChain]
+    /// A certificate that one of the chains waits for.
+    let absentCredential: ObjectReference?
 
     /// - Returns: nil where no server listens, or Envoy refuses what the servers ask for together.
-    init?(mesh: Mesh, scope: Scope, workload place: Int, port: Int) {
-        self.mesh = mesh
-        self.scope = scope
-        let merged = MergedServers(mesh.gatewayServers(ofWorkload: place, port: port))
+    init?(mesh: Mesh, scope: Scope, workload place: Int, servers: [GatewayServer]) {
+        let merged = MergedServers(servers)
         let builder = GatewayChainBuilder(mesh: mesh, scope: scope, merged: merged)
         let addresses = mesh.workloads[place].addresses
         let exact = merged.groups.filter { IPAddress($0.bind).map(addresses.contains) ?? false }
@@ -22,14 +20,23 @@ struct GatewayListener {
             if found.isEmpty { continue }
             if Self.isRefused(found) { return nil }
             chains = found
+            absentCredential = mesh.absentCredential(of: found, namespace: scope.namespace)
             return
         }
         return nil
     }
 
+    /// Whether Envoy would take two chains for one and refuse their listener.
+    ///
+    /// Envoy: `source/common/listener_manager/filter_chain_manager_impl.cc`, `addFilterChains`.
     private static func isRefused(_ chains: [GatewayChain]) -> Bool {
-        for (place, chain) in chains.enumerated() {
-            if chains[..<place].contains(where: { $0.overlaps(chain) }) { return true }
+        var names: [Bool: Set<String>] = [:]
+        for chain in chains {
+            // A chain for every name has a place of its own.
+            let own = chain.matchesAll ? ["*"] : Set(chain.sniHosts)
+            let taken = names[chain.isForIstioOnly] ?? []
+            if !taken.isDisjoint(with: own) { return true }
+            names[chain.isForIstioOnly, default: []].formUnion(own)
         }
         return false
     }

@@ -20,7 +20,7 @@ struct GatewayProxy {
         func refused(_ reason: FailureReason) -> Passage {
             Passage(exits: [ClientExit(kind: .refused(reason), readsHTTP: false)], inner: flow)
         }
-        guard let listener = GatewayListener(mesh: mesh, scope: scope, workload: place, port: port) else {
+        guard let listener = mesh.gatewayViews.listener(of: place, port: port, in: mesh) else {
             return refused(.gatewayNoListener)
         }
         // The inspector of a listener with TLS waits for bytes, and closes when none come.
@@ -32,25 +32,24 @@ struct GatewayProxy {
         guard case .chain(let chain) = selection.select(), !chain.isForIstioOnly || flow.isIstioMTLS else {
             return refused(flow.firstBytes == .clientHello ? .gatewayNoMatchingServer : .gatewayExpectsTLS)
         }
-        var passage = follow(chain, flow: flow, authority: authority)
+        var passage = follow(chain, port: port, flow: flow, authority: authority)
         passage.server = chain.server
-        let namespace = mesh.workloads[place].name.namespace
-        if let absent = mesh.absentCredential(of: listener.chains, namespace: namespace) {
+        if let absent = listener.absentCredential {
             passage.exits = passage.exits.map { $0.waiting(for: absent) }
         }
         return passage
     }
 
-    private func follow(_ chain: GatewayChain, flow: Flow, authority: String) -> Passage {
+    private func follow(_ chain: GatewayChain, port: Int, flow: Flow, authority: String) -> Passage {
         switch GatewayTermination(chain: chain).receive(flow) {
         case .refused(let reason):
             return Passage(exits: [ClientExit(kind: .refused(reason), readsHTTP: false)], inner: flow)
         case .passed(let inner):
-            return Passage(exits: exits(chain, authority: authority), inner: inner)
+            return Passage(exits: exits(chain, port: port, authority: authority), inner: inner)
         }
     }
 
-    private func exits(_ chain: GatewayChain, authority: String) -> [ClientExit] {
+    private func exits(_ chain: GatewayChain, port: Int, authority: String) -> [ClientExit] {
         let clusters = ClusterExits(mesh: mesh, scope: scope)
         switch chain.action {
         case .route(let place, let destinations):
@@ -58,7 +57,7 @@ struct GatewayProxy {
         case .cluster(let host, let port, let subset):
             return [clusters.cluster(host, port: port, subset: subset, readsHTTP: false)]
         case .http(let servers):
-            let routes = GatewayRoutes(mesh: mesh, scope: scope, servers: servers)
+            let routes = mesh.gatewayViews.routes(of: place, port: port, chain: chain, servers: servers, in: mesh)
             let isEncrypted = chain.termination != nil
             switch routes.route(host: authority, isEncrypted: isEncrypted) {
             case .none: return [ClientExit(kind: .refused(.gatewayNoRoute), readsHTTP: true)]

@@ -3,7 +3,7 @@ import Model
 /// The HTTP routes of a gateway's servers.
 ///
 /// Istio: `pilot/pkg/networking/core/gateway.go`, `buildGatewayHTTPRouteConfig`.
-struct GatewayRoutes {
+struct GatewayRoutes: Sendable {
     enum Outcome {
         case choices([HTTPRouting.Choice], port: Int)
         case redirectToHTTPS
@@ -11,29 +11,29 @@ struct GatewayRoutes {
         case none
     }
 
-    /// A domain with the routes of every VirtualService that has it.
+    /// The routes of every VirtualService that has a domain.
     private struct VirtualHost {
-        var domain: String
-        var choices: [HTTPRouting.Choice]
-        var requiresTLS: Bool
+        var choices: [HTTPRouting.Choice] = []
+        var requiresTLS = false
     }
 
-    private let mesh: Mesh
-    private let scope: Scope
-    private var virtualHosts: [VirtualHost] = []
+    private var virtualHosts: [String: VirtualHost] = [:]
+    /// The domains that begin with `*`, the longest first.
+    private let wildcards: [String]
     private let port: Int
 
     init(mesh: Mesh, scope: Scope, servers: [GatewayServer]) {
-        self.mesh = mesh
-        self.scope = scope
         port = servers.first?.source.port ?? 0
-        for server in servers { add(server) }
+        var hosts: [String: VirtualHost] = [:]
+        for server in servers { Self.add(server, to: &hosts, mesh: mesh, scope: scope) }
+        virtualHosts = hosts
+        wildcards = hosts.keys.filter(Host.isWildcard).sorted(by: Host.isMoreSpecific)
     }
 
     /// The most specific domain; where it asks for TLS, a plaintext request is redirected.
     func route(host: String, isEncrypted: Bool) -> Outcome {
-        let best = virtualHosts.max { Domain($0.domain).match(host) ?? -1 < Domain($1.domain).match(host) ?? -1 }
-        guard let best, Domain(best.domain).match(host) != nil else { return .none }
+        let domain = virtualHosts[host] == nil ? wildcards.first { Domain($0).match(host) != nil } : host
+        guard let domain, let best = virtualHosts[domain] else { return .none }
         if best.requiresTLS && !isEncrypted { return .redirectToHTTPS }
         // Istio: `SortVHostRoutes`: a route that takes every request stands behind the others.
         let choices =
@@ -41,38 +41,36 @@ struct GatewayRoutes {
         return choices.isEmpty ? .none : .choices(choices, port: port)
     }
 
-    private mutating func add(_ server: GatewayServer) {
+    private static func add(
+        _ server: GatewayServer, to hosts: inout [String: VirtualHost], mesh: Mesh, scope: Scope
+    ) {
         let redirects = server.source.tls?.redirectsToHTTPS ?? false
         for place in mesh.virtualServices(for: server, client: scope.namespace) {
             let source = mesh.virtualServices[place]
             let domains = Host.intersection(server.hosts(for: source.namespace), source.hosts)
-            let choices = domains.isEmpty ? [] : choices(of: place, at: server)
+            let choices = domains.isEmpty ? [] : choices(of: source, at: place, server, scope)
             if choices.isEmpty { continue }
-            for domain in domains { add(domain.lowercased(), choices, requiresTLS: redirects) }
+            for domain in domains {
+                let name = domain.lowercased()
+                hosts[name, default: VirtualHost()].choices += choices
+                if redirects { hosts[name]?.requiresTLS = true }
+            }
         }
         if redirects {
-            for host in server.hosts { add(host, [], requiresTLS: true) }
+            for host in server.hosts { hosts[host, default: VirtualHost()].requiresTLS = true }
         }
-    }
-
-    private mutating func add(_ domain: String, _ choices: [HTTPRouting.Choice], requiresTLS: Bool) {
-        guard let place = virtualHosts.firstIndex(where: { $0.domain == domain }) else {
-            virtualHosts.append(VirtualHost(domain: domain, choices: choices, requiresTLS: requiresTLS))
-            return
-        }
-        virtualHosts[place].choices += choices
-        virtualHosts[place].requiresTLS = virtualHosts[place].requiresTLS || requiresTLS
     }
 
     /// Istio: `pilot/pkg/networking/core/route/route.go`, `BuildHTTPRoutesForVirtualService`.
-    private func choices(of place: Int, at server: GatewayServer) -> [HTTPRouting.Choice] {
-        let source = mesh.virtualServices[place]
+    private static func choices(
+        of source: MeshVirtualService, at place: Int, _ server: GatewayServer, _ scope: Scope
+    ) -> [HTTPRouting.Choice] {
         var result: [HTTPRouting.Choice] = []
         for route in source.source.http {
             if route.matches.isEmpty {
                 return result + [HTTPRouting.Choice(route, conditions: [], virtualService: place)]
             }
-            for match in route.matches where takes(match.client, of: source, at: server) {
+            for match in route.matches where takes(match.client, of: source, at: server, scope) {
                 result.append(HTTPRouting.Choice(route, conditions: match.requestConditions, virtualService: place))
                 if match.requestConditions.isEmpty { return result }
             }
@@ -81,7 +79,9 @@ struct GatewayRoutes {
     }
 
     /// Istio: `sourceMatchHTTP`: where gateways are named, labels and namespaces are not looked at.
-    private func takes(_ match: ClientMatch, of source: MeshVirtualService, at server: GatewayServer) -> Bool {
+    private static func takes(
+        _ match: ClientMatch, of source: MeshVirtualService, at server: GatewayServer, _ scope: Scope
+    ) -> Bool {
         guard source.takes(match, at: server) else { return false }
         if !match.gateways.isEmpty { return true }
         if let wanted = match.sourceNamespace, wanted != scope.namespace { return false }

@@ -41,11 +41,11 @@ extension GatewayServer {
     /// Whether requests are read: HTTP, or HTTPS that is terminated.
     var isHTTP: Bool { declared.isHTTP || terminatesHTTPS }
 
-    /// The names that a client has to ask for, without namespaces.
-    var sniHosts: [String] {
-        guard source.tls != nil else { return [] }
-        return Set(hosts.map { String(Self.split($0).host) }).sorted()
-    }
+    /// Its names and wildcards, without namespaces.
+    var names: Set<String> { Set(hosts.map { String(Self.split($0).host) }) }
+
+    /// The names that a client has to ask for.
+    var sniHosts: [String] { source.tls == nil ? [] : names.sorted() }
 
     /// The hosts that a VirtualService of this namespace may bind to.
     func hosts(for namespace: String) -> [String] {

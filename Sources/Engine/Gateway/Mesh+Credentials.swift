@@ -8,10 +8,11 @@ extension Mesh {
     ///
     /// Istio: `pilot/pkg/xds/sds.go`; a Secret is sought in the namespace of the gateway's pod.
     func absentCredential(of chains: [GatewayChain], namespace: String) -> ObjectReference? {
-        let held = objects.notConsidered.filter { $0.kind == "Secret" && $0.namespace == namespace }
+        let held = Set(
+            objects.notConsidered.filter { $0.kind == "Secret" && $0.namespace == namespace }.map(\.name))
         if held.isEmpty { return nil }
         for chain in chains {
-            guard let name = chain.credentialName, !held.contains(where: { $0.name == name }) else { continue }
+            guard let name = chain.credentialName, !held.contains(name) else { continue }
             return ObjectReference(kind: "Secret", namespace: namespace, name: name)
         }
         return nil

@@ -1,30 +1,32 @@
 import Model
 
 extension Mesh {
-    /// The servers on one port of a gateway's pods, in the order in which Istio reads them: the oldest Gateway first.
+    /// The servers on each port of a gateway's pods, in the order in which Istio reads them: the oldest Gateway first.
     ///
     /// Istio: `pilot/pkg/model/push_context.go`, `mergeGateways`: a selector crosses namespaces.
-    func gatewayServers(ofWorkload place: Int, port: Int) -> [GatewayServer] {
+    func gatewayServers(ofWorkload place: Int) -> [Int: [GatewayServer]] {
         let workload = workloads[place]
-        var result: [GatewayServer] = []
-        for (place, gateway) in gateways.enumerated() {
-            guard selects(gateway, workload) else { continue }
+        let services = services(selecting: workload)
+        var result: [Int: [GatewayServer]] = [:]
+        for (place, gateway) in gateways.enumerated() where Self.selects(gateway, workload, behind: services) {
             var names: Set<String> = []
             for server in gateway.servers {
                 if let name = server.name, !name.isEmpty, !names.insert(name).inserted { continue }
-                guard podPorts(of: server.port, workload: workload).contains(port) else { continue }
-                result.append(GatewayServer(server, of: gateway, at: place))
+                let own = GatewayServer(server, of: gateway, at: place)
+                for port in Self.podPorts(of: server.port, workload: workload, behind: services) {
+                    result[port, default: []].append(own)
+                }
             }
         }
         return result
     }
 
-    private func selects(_ gateway: Gateway, _ workload: MeshWorkload) -> Bool {
+    private static func selects(_ gateway: Gateway, _ workload: MeshWorkload, behind services: [MeshService]) -> Bool {
         guard let managed = gateway.managed else {
             return gateway.selector.map { $0.isSubset(of: workload.labels) } ?? true
         }
         if !managed.services.isEmpty {
-            return services(selecting: workload).contains { managed.services.contains($0.host) }
+            return services.contains { managed.services.contains($0.host) }
         }
         return workload.name.namespace == gateway.metadata.namespace
             && (workload.labels[ListenerGateway.nameLabel] == managed.gateway
@@ -34,9 +36,11 @@ extension Mesh {
     /// The pod's ports that a server's port stands for: those behind this port of the pod's Services, else itself.
     ///
     /// Istio: `pilot/pkg/model/gateway.go`, `resolvePorts`.
-    private func podPorts(of number: Int, workload: MeshWorkload) -> Set<Int> {
+    private static func podPorts(
+        of number: Int, workload: MeshWorkload, behind services: [MeshService]
+    ) -> Set<Int> {
         var result: Set<Int> = []
-        for service in services(selecting: workload) {
+        for service in services {
             for port in service.ports where port.number == number {
                 guard let target = workload.template.number(of: port.target, transport: port.transport) else {
                     continue
@@ -49,8 +53,10 @@ extension Mesh {
 
     /// The services whose selector a workload's pods fit.
     func services(selecting workload: MeshWorkload) -> [MeshService] {
-        services.filter { service in
-            guard service.namespace == workload.name.namespace, let selector = service.selector else { return false }
+        let namespace = workload.name.namespace
+        let likely = index?.services(in: namespace, selecting: workload.labels) ?? Array(services.indices)
+        return likely.map { services[$0] }.filter { service in
+            guard service.namespace == namespace, let selector = service.selector else { return false }
             return selector.isSubset(of: workload.labels)
         }
     }

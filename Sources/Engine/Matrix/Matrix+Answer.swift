@@ -5,7 +5,7 @@ extension Matrix {
     package func question(_ client: MatrixClient, _ server: MatrixServer) -> Question {
         let stated = applications.application(host: server.host, port: server.port)
         return Question(
-            client: client.client,
+            client: client.client, gateway: server.gateway,
             server: Server(
                 target: .host(server.host, port: server.port), application: stated?.application ?? ServerApplication()),
             call: stated?.call ?? Call())

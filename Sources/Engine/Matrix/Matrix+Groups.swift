@@ -54,7 +54,7 @@ extension Matrix {
 
     private func name(of server: MatrixServer, _ grouping: MatrixGrouping) -> String {
         switch grouping {
-        case .namespace: mesh.namespace(ofHost: server.host) ?? server.host
+        case .namespace: namespace(of: server) ?? server.host
         case .workload: server.host
         }
     }

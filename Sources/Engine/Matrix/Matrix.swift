@@ -27,7 +27,7 @@ package final class Matrix: Sendable {
     package init(_ mesh: Mesh, applications: Applications = Applications()) {
         self.mesh = mesh
         self.applications = applications
-        servers = MatrixServers.all(of: mesh)
+        servers = MatrixServers.withStandIns(of: mesh)
         let workloads = MatrixRows.workloads(of: mesh)
         let outsiders = MatrixRows.outsiders(of: mesh)
         rows = workloads.map { MatrixRow(client: .workload(mesh.workloads[$0].name), servers: nil) } + outsiders
@@ -71,7 +71,7 @@ package final class Matrix: Sendable {
         let first = other.places.count
         let outside = other.outside.enumerated().map { number, ends in
             zip(other.servers(ofRow: first + number), ends).map { server, end in
-                let owner = mesh.namespace(ofHost: server.host)
+                let owner = server.gateway == nil ? mesh.namespace(ofHost: server.host) : nil
                 if let owner, !namespaces.contains(owner) { return end }
                 return CallEnd(Outcome(Subject(mesh, other.rows[first + number].client, server, other.applications)))
             }
@@ -121,6 +121,14 @@ extension Matrix {
     func end(row: Int, column: Int) -> CallEnd {
         guard row < places.count else { return outside[row - places.count][column] }
         return parts[places[row].part].end(client: places[row].workload, column: column, mesh: mesh)
+    }
+
+    /// What a client calls by a host and a port: several where more than one gateway serves them.
+    package func servers(calledBy client: MatrixClient, host: String, port: Int) -> [MatrixServer] {
+        guard let row = row(of: client) else { return [] }
+        let servers = servers(ofRow: row)
+        let first = servers.partitioned { $0 < MatrixServer(host: host, port: port) }
+        return Array(servers[first...].prefix { $0.host == host && $0.port == port })
     }
 
     func row(of client: MatrixClient) -> Int? {

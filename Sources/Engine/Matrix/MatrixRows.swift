@@ -12,12 +12,31 @@ enum MatrixRows {
     /// Callers from outside the mesh, by kind, each with what it has a reason to call; a kind without is left out.
     static func outsiders(of mesh: Mesh) -> [MatrixRow] {
         let called: [(Client.Outsider, Set<MatrixServer>)] = [
+            (.external, ingress(of: mesh)),
             (.kubeAPIServer, webhooks(of: mesh)), (.kubelet, PodPorts(mesh).probed),
             (.prometheus, PodPorts(mesh).scraped),
         ]
         return called.filter { !$0.1.isEmpty }.map { outsider, servers in
             MatrixRow(client: .outside(outsider), servers: servers.sorted())
         }
+    }
+
+    /// The hosts that gateways serve to clients outside, each with a name for all that a wildcard covers.
+    private static func ingress(of mesh: Mesh) -> Set<MatrixServer> {
+        var result: Set<MatrixServer> = []
+        for place in workloads(of: mesh) where mesh.workloads[place].decision.dataplane == .gateway {
+            let gateway = mesh.workloads[place].name
+            for (port, hosts) in IngressHosts(mesh: mesh, workload: place).all {
+                for host in hosts {
+                    let isWildcard = Host.isWildcard(host)
+                    result.insert(
+                        MatrixServer(
+                            host: isWildcard ? StandIn.host(for: host, among: hosts) : host, port: port,
+                            gateway: gateway, pattern: isWildcard ? host : nil))
+                }
+            }
+        }
+        return result
     }
 
     /// What webhooks and aggregated APIs name, if it is a Service of the mesh.

@@ -18,7 +18,7 @@ struct MatrixSelection {
             columnsOfNamespace = columns
             return
         }
-        columnsOfNamespace = columns.filter { matrix.mesh.namespace(ofHost: matrix.servers[$0].host) == namespace }
+        columnsOfNamespace = columns.filter { matrix.namespace(of: matrix.servers[$0]) == namespace }
     }
 
     var rows: [Int] {
@@ -41,6 +41,6 @@ struct MatrixSelection {
     private func accepts(_ server: MatrixServer) -> Bool {
         if let host = filter.host, NameResolution.normalized(host) != server.host { return false }
         guard let namespace = filter.namespace else { return true }
-        return matrix.mesh.namespace(ofHost: server.host) == namespace
+        return matrix.namespace(of: server) == namespace
     }
 }

@@ -7,3 +7,10 @@ extension Mesh {
         return (places.first { services[$0].isKubernetes } ?? places.min()).map { services[$0].namespace }
     }
 }
+
+extension Matrix {
+    /// The namespace that a call arrives in: the gateway's, or that of the service that has the host.
+    func namespace(of server: MatrixServer) -> String? {
+        server.gateway?.namespace ?? mesh.namespace(ofHost: server.pattern ?? server.host)
+    }
+}

@@ -35,6 +35,7 @@ package final class Mesh: Sendable {
     let authorizations: [ObjectReference]
     /// nil for a mesh so small that looking at all of it is quicker.
     let index: MeshIndex?
+    let gatewayViews = GatewayViews()
 
     /// - Parameters:
     ///   - settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.

@@ -17,6 +17,7 @@ final class MeshIndex: Sendable {
     private let slicesByService: [ObjectReference: [Int]]
     private let podsByAddress: [String: [IPAddress: Int]]
     private let virtualServicesByHost: [String: [Int]]
+    private let virtualServicesByGateway: [String: [Int]]
     /// The places of VirtualServices with a wildcard among their hosts.
     let wildcardVirtualServices: [Int]
     /// The places of services whose host is a wildcard.
@@ -69,10 +70,15 @@ final class MeshIndex: Sendable {
         slicesByService = slices
 
         var byHost: [String: [Int]] = [:]
+        var byGateway: [String: [Int]] = [:]
         for (place, service) in virtualServices.enumerated() {
             for host in service.hosts { byHost[host, default: []].append(place) }
+            for name in Set(service.source.gateways.map(service.gatewayName)) {
+                byGateway[name, default: []].append(place)
+            }
         }
         virtualServicesByHost = byHost
+        virtualServicesByGateway = byGateway
         wildcardVirtualServices = virtualServices.indices.filter {
             virtualServices[$0].hosts.contains(where: Host.isWildcard)
         }
@@ -109,6 +115,9 @@ extension MeshIndex {
 
     /// The VirtualServices that have exactly this host, in order.
     func virtualServices(host: String) -> [Int] { virtualServicesByHost[host] ?? [] }
+
+    /// The VirtualServices that name a Gateway, by `namespace/name`, in order.
+    func virtualServices(ofGateway name: String) -> [Int] { virtualServicesByGateway[name] ?? [] }
 }
 
 extension Mesh {

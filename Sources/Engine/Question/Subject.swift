@@ -57,18 +57,12 @@ extension Subject {
         let (host, port) = Self.target(question.server.target)
         var namespace: String?
         if case .workload(let name, _) = question.client { namespace = name.namespace }
-        if let gateway = question.gateway {
-            let entrance = GatewayEntrance(mesh: mesh, caller: caller, gateway: gateway)
-            destinations = entrance.destinations(host: host, port: port)
-            missing = entrance.missing
-        } else {
-            destinations = NameResolution(mesh: mesh, namespace: namespace).resolve(host, port: port)
-        }
-        // The kube-apiserver speaks HTTPS to a webhook, whatever the port declares.
-        let isWebhook = !mesh.webhooks(calledBy: caller, at: destinations.first).isEmpty
+        let arrival = Arrival(
+            host, port: port, through: question.gateway, from: caller, namespace: namespace, mesh: mesh)
+        destinations = arrival.destinations
+        missing = arrival.missing
         let defaults = ApplicationDefaults(
-            application: question.server.application, call: question.call,
-            declared: isWebhook ? .https : Self.declared(destinations, mesh: mesh), port: port)
+            application: question.server.application, call: question.call, declared: arrival.declared, port: port)
         call = defaults.call
         application = defaults.application
         if question.gateway != nil && question.server.application.tls == nil {

@@ -13,7 +13,7 @@ extension Simulation {
             walk.missing = .unreadGatewayObjects(unread)
             return [walk]
         }
-        let scope = mesh.gatewayScope(of: workload)
+        let scope = mesh.gatewayViews.scope(of: place, in: mesh)
         let name = serverName(of: flow, on: start, heading: heading)
         let passage = GatewayProxy(mesh: mesh, scope: scope, place: place).passage(
             flow, port: port, serverName: name, authority: heading.authority)

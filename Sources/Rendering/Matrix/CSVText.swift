@@ -1,4 +1,5 @@
 package import Engine
+import Model
 
 /// Rows of values between commas (RFC 4180).
 package struct CSVText: Sendable {
@@ -31,14 +32,15 @@ package struct CSVText: Sendable {
 }
 
 extension CSVText {
-    package static let cellNames = ["client", "host", "port", "verdict", "leg", "reason", "code"]
+    package static let cellNames = ["client", "host", "port", "verdict", "leg", "reason", "code", "via", "pattern"]
     package static let groupNames = ["client", "server"] + Verdict.allCases.map(\.rawValue)
 
     package mutating func row(_ cell: MatrixCell) {
         let failure = cell.end.failure
         row(
             cell.client.text, cell.server.host, "\(cell.server.port)", cell.end.verdict.rawValue,
-            failure.map { "\($0.leg)" } ?? "", failure?.reason.rawValue ?? "", failure?.code.number ?? "")
+            failure.map { "\($0.leg)" } ?? "", failure?.reason.rawValue ?? "", failure?.code.number ?? "",
+            cell.server.gateway.map { "\($0.namespace)/\($0.name)" } ?? "", cell.server.pattern ?? "")
     }
 
     package mutating func row(_ group: MatrixGroup) {

@@ -11,6 +11,7 @@ extension CallChange {
             text.value(kind.rawValue)
             text.key("client")
             client.write(to: &text)
+            server.writeGateway(to: &text)
             text.key("server")
             server.write(to: &text)
             text.key("before")
@@ -27,7 +28,9 @@ extension CallChange {
     /// In words: `shop/web → orders.shop.svc.cluster.local:80: mutual-tls → broken (server-…, LEG3013)`.
     package var text: String {
         let after = after.failure.map { "\(self.after.verdict.rawValue) (\($0.reason.rawValue), \($0.code.number))" }
-        return "\(client.text) → \(server.text): \(before.verdict.rawValue) → \(after ?? self.after.verdict.rawValue)"
+        let way = server.gateway.map { " via \($0.namespace)/\($0.name)" } ?? ""
+        return
+            "\(client.text) → \(server.text)\(way): \(before.verdict.rawValue) → \(after ?? self.after.verdict.rawValue)"
     }
 }
 

@@ -7,6 +7,7 @@ extension MatrixCell {
         text.object { text in
             text.key("client")
             client.write(to: &text)
+            server.writeGateway(to: &text)
             text.key("server")
             server.write(to: &text)
             end.writeMembers(to: &text)
@@ -41,13 +42,29 @@ extension MatrixClient {
 }
 
 extension MatrixServer {
-    /// `{"host", "port"}`.
+    /// `{"host", "port"}`, with `pattern` where the host stands for a wildcard.
     package func write(to text: inout JSONText) {
         text.object { text in
             text.key("host")
             text.value(host)
             text.key("port")
             text.value(port)
+            if let pattern {
+                text.key("pattern")
+                text.value(pattern)
+            }
+        }
+    }
+
+    /// The member `via` of a call through a gateway, as in a question; nothing for any other call.
+    func writeGateway(to text: inout JSONText) {
+        guard let gateway else { return }
+        text.key("via")
+        text.object { text in
+            text.key("namespace")
+            text.value(gateway.namespace)
+            text.key("workload")
+            text.value(gateway.name)
         }
     }
 

@@ -82,10 +82,10 @@ struct MatrixTests {
         let rows = client.send(.get, "/v1/meshes/prod/matrix", headers: ["Accept": "text/csv"]).text
         #expect(
             rows == """
-                client,host,port,verdict,leg,reason,code\r
-                legacy/cron,orders.shop.svc.cluster.local,80,plaintext,,,\r
-                shop/orders,orders.shop.svc.cluster.local,80,mutual-tls,,,\r
-                shop/web,orders.shop.svc.cluster.local,80,mutual-tls,,,\r
+                client,host,port,verdict,leg,reason,code,via,pattern\r
+                legacy/cron,orders.shop.svc.cluster.local,80,plaintext,,,,,\r
+                shop/orders,orders.shop.svc.cluster.local,80,mutual-tls,,,,,\r
+                shop/web,orders.shop.svc.cluster.local,80,mutual-tls,,,,,\r
 
                 """)
         let page = client.send(.get, "/v1/meshes/prod/matrix?pageSize=2", headers: ["Accept": "text/csv"])

@@ -54,7 +54,7 @@ import Testing
             "legacy")
         #expect(
             rows.output.split(separator: "\r\n").dropFirst() == [
-                "legacy/cron,orders.shop.svc.cluster.local,80,plaintext,,,"
+                "legacy/cron,orders.shop.svc.cluster.local,80,plaintext,,,,,"
             ])
         let lines = try Ran("mesh", "matrix", "prod", "--server", server.url, "-o", "ndjson")
         #expect(lines.output.split(separator: "\n").count == 2)

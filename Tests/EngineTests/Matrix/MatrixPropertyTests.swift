@@ -23,6 +23,29 @@ struct MatrixPropertyTests {
         }
     }
 
+    @Test("random meshes have calls from outside through gateways with every kind of end, and calls that leave by one")
+    func throughGateways() throws {
+        var ends: [CallEnd: Int] = [:]
+        var leaving = 0
+        for seed in 0..<150 {
+            let matrix = Matrix(Mesh(RandomMesh(seed: seed).objects))
+            for cell in matrix.page(MatrixFilter(workload: "external"), limit: Int.max).items {
+                ends[cell.end, default: 0] += 1
+            }
+            let server = matrix.servers.first { $0.host == "out.example.org" }
+            for row in matrix.rows where row.servers == nil && server != nil {
+                let answer = try server.map { try matrix.answer(row.client, $0) }
+                if answer?.legs.contains(where: { $0.to == .egressGateway }) ?? false { leaving += 1 }
+            }
+        }
+        for verdict in [Verdict.tls, .plaintext, .broken, .undetermined] {
+            #expect(ends.contains { $0.key.verdict == verdict }, "\(verdict)")
+        }
+        let reasons = Set(ends.keys.compactMap(\.failure?.reason))
+        #expect(reasons.isSuperset(of: [.gatewayNoRoute, .gatewayNoListener, .gatewayNoMatchingServer]))
+        #expect(leaving > 10)
+    }
+
     @Test("totals are the counts of the calls, whatever is filtered", arguments: 0..<60)
     func equalTotals(seed: Int) {
         let mesh = RandomMesh(seed: seed)

@@ -33,6 +33,7 @@ struct RandomMesh {
             objects.notConsidered.append(
                 ObjectReference(kind: "AuthorizationPolicy", namespace: random.pick(namespaces), name: "deny"))
         }
+        addGateways()
     }
 
     mutating func odd() -> Bool { random.chance(oddity) }

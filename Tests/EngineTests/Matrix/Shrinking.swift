@@ -16,6 +16,9 @@ struct Shrinking {
             shrink(&result, \.peerAuthentications)
             shrink(&result, \.destinationRules)
             shrink(&result, \.virtualServices)
+            shrink(&result, \.gateways)
+            shrink(&result, \.gatewayAPI.gateways)
+            shrink(&result, \.gatewayAPI.routes)
             shrink(&result, \.serviceEntries)
             shrink(&result, \.sidecars)
             shrink(&result, \.envoyFilters)
@@ -36,6 +39,7 @@ struct Shrinking {
         objects.namespaces.count + objects.workloads.count + objects.services.count + objects.endpointSlices.count
             + objects.peerAuthentications.count + objects.destinationRules.count + objects.virtualServices.count
             + objects.serviceEntries.count + objects.sidecars.count + objects.envoyFilters.count
-            + objects.notConsidered.count
+            + objects.notConsidered.count + objects.gateways.count + objects.gatewayAPI.gateways.count
+            + objects.gatewayAPI.routes.count
     }
 }
