@@ -24,7 +24,7 @@ package final class MatrixDiff: Sendable {
         let objects = ChangedObjects.between(before.mesh, after.mesh, change: change)
         self.objects = objects
         notCompared = UncomparedObjects.among(
-            objects, before: before.mesh.written, after: after.mesh.written, isKnown: change != nil)
+            objects, before: before.mesh, after: after.mesh, isKnown: change != nil)
         let columns = Self.common(before.servers, after.servers)
         let rows = Self.common(before.rows.map(\.client), after.rows.map(\.client))
         var places = (

@@ -118,7 +118,7 @@ struct AdmissionTests {
             apiVersion: gateway.networking.k8s.io/v1
             kind: Gateway
             metadata: {name: public, namespace: shop}
-            spec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}
+            spec: {gatewayClassName: other, listeners: [{name: http, port: 80, protocol: HTTP}]}
             """
         let response = send(review("CREATE", "Gateway", "public", gateway), "?mode=deny")
         #expect(response["allowed"] == true)

@@ -146,7 +146,24 @@ struct GatewayChangeTests {
             #expect(diff.objects == [reference])
             #expect(diff.page(limit: 1).items.first?.cause == reference)
         }
-        #expect(added.notCompared == (kind == "BackendTLSPolicy" ? [] : [reference]))
+        #expect(added.notCompared == (kind == "Ingress" ? [reference] : []))
+    }
+
+    @Test("what a gateway decides whose pods are not there is not compared")
+    func withoutPods() throws {
+        let gateway = """
+            {apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g, namespace: shop}, spec: {
+              selector: {istio: elsewhere}, servers: [{hosts: [a.example.com], port: {number: 80, name: http, protocol: HTTP}}]}}
+            """
+        let route = """
+            {apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: v, namespace: shop}, spec: {
+              hosts: [a.example.com], gateways: [g], http: [{route: [{destination: {host: orders}}]}]}}
+            """
+        let change = ChangeSet(apply: try Self.objects([gateway, route]))
+        let added = try diff([], change, [gateway, route], sourceLocation: #_sourceLocation)
+        #expect(added.notCompared.map(\.kind) == ["Gateway", "VirtualService"])
+        let inside = ChangeSet(apply: try Self.objects([route.replacing("gateways: [g], ", with: "")]))
+        #expect(Matrix(Mesh(try Self.objects([Self.scene]))).diff(inside).notCompared.isEmpty)
     }
 
     @Test("one that says the same changes nothing", arguments: rows)
