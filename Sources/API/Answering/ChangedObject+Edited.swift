@@ -1,9 +1,9 @@
-import Manifests
-import Rendering
+package import Manifests
+package import Rendering
 
 extension Report.ChangedObject {
     /// Empty for an object that is not among those that were given.
-    init(_ edited: EditedObject?) {
+    package init(_ edited: EditedObject?) {
         self.init(yaml: edited?.yaml ?? "", patch: edited?.patch, diff: edited?.diff ?? "")
     }
 }

@@ -45,7 +45,7 @@ struct DiffView: Sendable {
 
     /// What keeps a call as it was, where it has come to harm.
     private func repair(_ change: CallChange) -> Report.Repair? {
-        guard change.kind == .broken || change.kind == .exposed else { return nil }
+        guard change.isHarm else { return nil }
         return diff.repairs(of: change).first.map(written.repair)
     }
 }

@@ -14,9 +14,13 @@ extension Command {
         example: "kubectl kustomize . | legible mesh diff prod -"
     ) { arguments, surroundings throws(Failure) in
         let server = try RemoteServer(arguments, surroundings)
+        let progress = Progress(surroundings)
+        let change = try change(arguments, surroundings)
+        progress.tell("waiting for \(server.address) to compare")
         let answer = try server.body(
             "POST", "/v1/meshes/\(RemoteServer.escaped(arguments.operands[0])):diff", query: [("pageSize", "1000")],
-            headers: [("Content-Type", "application/json")], body: try change(arguments, surroundings))
+            headers: [("Content-Type", "application/json")], body: change)
+        progress.end()
         let diff = Tree.read(answer) ?? .null
         if arguments.text(.output) == "json" {
             try surroundings.print(answer + [UInt8(ascii: "\n")])
@@ -68,7 +72,8 @@ extension Command {
         for item in diff["items"]?.elements ?? [] {
             let client = item["client"]
             let from = client?["kind"]?.text ?? "\(client?["namespace"]?.text ?? "")/\(client?["workload"]?.text ?? "")"
-            let to = "\(item["server"]?["host"]?.text ?? ""):\(item["server"]?["port"]?.number ?? 0)"
+            let gateway = item["via"].map { " via \($0["namespace"]?.text ?? "")/\($0["workload"]?.text ?? "")" } ?? ""
+            let to = "\(item["server"]?["host"]?.text ?? ""):\(item["server"]?["port"]?.number ?? 0)\(gateway)"
             lines.append(
                 "\(item["change"]?.text ?? "")  \(from) → \(to): \(end(item["before"])) → \(end(item["after"]))")
             if let cause = item["cause"], let kind = cause["kind"]?.text {

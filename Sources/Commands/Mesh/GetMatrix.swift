@@ -21,10 +21,13 @@ extension Command {
         var query = names.compactMap { option, name in arguments.text(option).map { (name, $0) } }
         let form = arguments.text(.matrixOutput) ?? "text"
         if form == "text" { query.append(("totals", "only")) }
+        let progress = Progress(surroundings)
+        progress.tell("waiting for \(server.address)")
         let media = ["csv": "text/csv", "ndjson": "application/x-ndjson"][form] ?? "application/json"
         let answer = try server.body(
             "GET", "/v1/meshes/\(RemoteServer.escaped(arguments.operands[0]))/matrix", query: query,
             headers: [("Accept", media)])
+        progress.end()
         guard form == "text" else {
             try surroundings.print(form == "json" ? answer + [UInt8(ascii: "\n")] : answer)
             return .yes

@@ -22,6 +22,7 @@ extension Command {
         progress.tell("gathering findings")
         let findings = MeshFindings(
             matrix, suppressions: suppressions, today: CalendarDay(secondsSince1970: Int64(time(nil))))
+        progress.end()
         let report = CheckReport(matrix: matrix, findings: findings)
         try surroundings.print(arguments.text(.offlineOutput) == "json" ? report.json : Array(report.text.utf8))
         if !files.isWhole { return .inputFault }

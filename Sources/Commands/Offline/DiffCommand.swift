@@ -12,35 +12,42 @@ extension Command {
         ],
         notes: [
             "Exit status: 0 where no call breaks or is exposed; 1 where one does; 2 where an input is at fault. "
-                + "Calls that only one side has are no change."
+                + "Calls that only one side has are no change. The worst twenty calls have a repair, if there is one."
         ],
         example: "legible diff before/ after/"
     ) { arguments, surroundings throws(Failure) in
         let progress = Progress(surroundings)
         let applications = try arguments.applications(surroundings)
         let old = try MeshFiles([arguments.operands[0]], surroundings, progress)
-        let new = try MeshFiles([arguments.operands[1]], surroundings, progress)
+        let new = try MeshFiles([arguments.operands[1]], for: .repairs, surroundings, progress)
         let before = old.matrix(applications)
         let after = new.matrix(applications)
         progress.tell("comparing")
         let diff = MatrixDiff(before: before, after: after)
-        try surroundings.print(arguments.text(.offlineOutput) == "json" ? json(diff) : Array(text(diff).utf8))
+        let answer = arguments.text(.offlineOutput) == "json" ? json(diff, new) : Array(text(diff).utf8)
+        progress.end()
+        try surroundings.print(answer)
         if !old.isWhole || !new.isWhole { return .inputFault }
         return diff.counts.broken + diff.counts.exposed == 0 ? .yes : .no
     }
 
     /// How many changes are told as text; JSON has all.
     private static let shown = 50
-    /// For how many of them a repair is looked for.
-    private static let repaired = 5
+    /// For how many of them, the worst, a repair is looked for.
+    private static let repaired = 20
 
-    private static func json(_ diff: MatrixDiff) -> [UInt8] {
+    private static func json(_ diff: MatrixDiff, _ files: MeshFiles) -> [UInt8] {
         var text = JSONText()
         text.object { text in
             text.key("counts")
             diff.counts.write(to: &text)
             text.key("items")
-            text.array(diff.page(limit: Int.max).items) { $1.write(remediation: nil, to: &$0) }
+            text.array(diff.page(limit: Int.max).items.enumerated()) { text, item in
+                let (number, change) = item
+                let isRepaired = change.isHarm && number < repaired
+                change.write(
+                    remediation: isRepaired ? diff.repairs(of: change).first.map(files.repair) : nil, to: &text)
+            }
             text.key("notCompared")
             text.array(diff.notCompared) { $0.value($1) }
         }
@@ -54,8 +61,7 @@ extension Command {
         for (number, item) in items.enumerated() {
             lines.append("\(item.kind.rawValue)  \(item.text)")
             if let cause = item.cause { lines.append("  by \(cause)") }
-            let isWorse = item.kind == .broken || item.kind == .exposed
-            if isWorse, number < repaired, let repair = diff.repairs(of: item).first {
+            if item.isHarm, number < repaired, let repair = diff.repairs(of: item).first {
                 lines.append("  repair: \(repair.title)")
             }
         }

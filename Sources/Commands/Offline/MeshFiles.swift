@@ -2,18 +2,31 @@ import API
 import Engine
 import Manifests
 import Model
+import Rendering
 
 /// The objects of files and folders, and what is wrong with them.
 struct MeshFiles {
+    /// What is asked of them.
+    enum Purpose {
+        case verdicts
+        /// Their text is kept, to be edited.
+        case repairs
+    }
+
     private(set) var objects = Objects()
     /// Whether every object could be read.
     private(set) var isWhole = true
     private var seen: Set<ObjectReference> = []
+    private var readings: [ManifestReading] = []
+    private let purpose: Purpose
     private let surroundings: Surroundings
     private let progress: Progress
 
     /// Reads what the paths name; faults are told as they are found, and the objects around them count.
-    init(_ paths: [String], _ surroundings: Surroundings, _ progress: Progress) throws(Failure) {
+    init(
+        _ paths: [String], for purpose: Purpose = .verdicts, _ surroundings: Surroundings, _ progress: Progress
+    ) throws(Failure) {
+        self.purpose = purpose
         self.surroundings = surroundings
         self.progress = progress
         for path in paths {
@@ -36,7 +49,20 @@ struct MeshFiles {
             surroundings.complain("\(path): \(reference) is given in another file as well; the later one counts")
             isWhole = false
         }
+        if purpose == .repairs { readings.append(reading) }
         objects = objects.isEmpty ? reading.objects : objects.applying(ChangeSet(apply: reading.objects))
+    }
+
+    /// A remediation with each of its objects, edited where it stands; of several files with an object the last counts.
+    func repair(_ remediation: Remediation) -> Report.Repair {
+        Report.Repair(
+            remediation: remediation,
+            objects: remediation.changes.map { change in
+                Report.ChangedObject(
+                    EditedObject(change.resource, change.base, by: change.edits) {
+                        readings.reversed().lazy.compactMap { $0.edited(change.resource, by: change.edits) }.first
+                    })
+            })
     }
 
     /// What the paths come to.

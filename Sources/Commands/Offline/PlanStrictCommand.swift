@@ -17,13 +17,14 @@ extension Command {
     ) { arguments, surroundings throws(Failure) in
         let progress = Progress(surroundings)
         let applications = try arguments.applications(surroundings)
-        let files = try MeshFiles(arguments.operands, surroundings, progress)
+        let files = try MeshFiles(arguments.operands, for: .repairs, surroundings, progress)
         let namespaces = arguments.all(.strictNamespace).map(\.text)
         let matrix = files.matrix(applications)
         progress.tell("looking for steps")
         let plan = StrictPlan(matrix, scope: namespaces.isEmpty ? .mesh : .namespaces(namespaces))
+        progress.end()
         switch arguments.text(.strictOutput) {
-        case "json": try surroundings.print(json(plan))
+        case "json": try surroundings.print(json(plan, files))
         case "yaml": try surroundings.print(yaml(plan))
         default: try surroundings.print(text(plan))
         }
@@ -31,12 +32,10 @@ extension Command {
         return plan.blocked.isEmpty ? .yes : .no
     }
 
-    private static func json(_ plan: StrictPlan) -> [UInt8] {
+    private static func json(_ plan: StrictPlan, _ files: MeshFiles) -> [UInt8] {
         var text = JSONText()
         text.object { text in
-            plan.write(
-                to: &text, yaml: { YAMLWriter.write(Tree($0)) },
-                repair: { Report.Repair(remediation: $0, objects: []) })
+            plan.write(to: &text, yaml: { YAMLWriter.write(Tree($0)) }, repair: files.repair)
         }
         text.endLine()
         return text.bytes

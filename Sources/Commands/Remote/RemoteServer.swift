@@ -22,10 +22,20 @@ struct RemoteServer: Sendable {
             token = nil
             return
         }
+        token = try Self.token(in: path, surroundings)
+    }
+
+    init(address: ServerAddress, token: String?, authorityFile: String?) {
+        self.address = address
+        self.token = token
+        self.authorityFile = authorityFile
+    }
+
+    static func token(in path: String, _ surroundings: Surroundings) throws(Failure) -> String {
         let bytes = try surroundings.contents(of: path)
         let text = String(decoding: bytes.prefix { (0x21...0x7E).contains($0) }, as: UTF8.self)
         guard !text.isEmpty else { throw .input("`\(path)` holds no token: one line of printable characters") }
-        token = text
+        return text
     }
 
     /// The answer to one request, whatever its status.

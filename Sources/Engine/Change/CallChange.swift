@@ -23,6 +23,9 @@ package struct CallChange: Hashable, Sendable {
     package var after: CallEnd
     /// The changed object without which the call would end as before; nil where only several together do it.
     package var cause: ObjectReference?
+
+    /// Whether somebody will want it repaired.
+    package var isHarm: Bool { kind == .broken || kind == .exposed }
 }
 
 extension CallChange.Kind {

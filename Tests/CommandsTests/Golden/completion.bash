@@ -120,7 +120,10 @@ _legible() {
                 --server) words='' ;;
                 --token-file) files=file ;;
                 --server-ca) files=file ;;
-                *) words='--server --token-file --server-ca --strict --help'; files=file ;;
+                --cluster) words='' ;;
+                --cluster-token-file) files=file ;;
+                --cluster-ca) files=file ;;
+                *) words='--server --token-file --server-ca --strict --cluster --cluster-token-file --cluster-ca --help'; files=file ;;
             esac ;;
         'mesh list')
             case $previous in

@@ -100,6 +100,9 @@ complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcom
 complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from put' -l token-file -r -F -d 'the token to show, on a line of its own; - is standard input'
 complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from put' -l server-ca -r -F -d 'whose certificates count, PEM, instead of the system\'s'
 complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from put' -l strict -d 'keep nothing where one object is faulty'
+complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from put' -l cluster -x -d 'read the objects from this API server instead of FILE; in a pod, https://kubernetes.default.svc'
+complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from put' -l cluster-token-file -r -F -d 'the token to show the API server'
+complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from put' -l cluster-ca -r -F -d 'whose certificates of the API server count, PEM'
 complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from put' -F
 complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from list' -l server -x -d 'the server to ask, as http://127.0.0.1:8080'
 complete -c legible -n '__fish_seen_subcommand_from mesh; and __fish_seen_subcommand_from list' -l token-file -r -F -d 'the token to show, on a line of its own; - is standard input'

@@ -170,6 +170,9 @@ _legible() {
         '--token-file=[the token to show, on a line of its own; - is standard input]:FILE:_files' \
         '--server-ca=[whose certificates count, PEM, instead of the system'\''s]:FILE:_files' \
         '--strict[keep nothing where one object is faulty]' \
+        '--cluster=[read the objects from this API server instead of FILE; in a pod, https\://kubernetes.default.svc]:URL: ' \
+        '--cluster-token-file=[the token to show the API server]:FILE:_files' \
+        '--cluster-ca=[whose certificates of the API server count, PEM]:FILE:_files' \
         '--help[says what the command does]' \
         '1:FILE:_files' ;;
     'mesh list')

@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import Manifests
 import Testing
 
 @Suite("The commands for whole meshes, without a server")
@@ -45,6 +46,28 @@ struct OfflineTests {
         #expect(one.status == .yes && one.output == file.output, "\(one.errors)")
         let twice = try Ran("check", path, example("small-shop"))
         #expect(twice.status == .inputFault && twice.errors.contains("is given in another file as well"))
+    }
+
+    @Test("JSON has the manifests of repairs, edited where they stand")
+    func repairs() throws {
+        let directory = try Directory()
+        let text = try String(contentsOfFile: example("migration-half-done"), encoding: .utf8)
+        let before = try directory.write(text.replacingOccurrences(of: "STRICT}", with: "PERMISSIVE}"), to: "old.yaml")
+        let diff = try #require(
+            Tree.read(Array(try Ran("diff", "-o", "json", before, example("migration-half-done")).output.utf8)))
+        let items = try #require(diff["items"]?.elements)
+        let repair = try #require(items.first?["remediation"])
+        #expect(repair["verdictAfter"]?.text?.isEmpty == false)
+        let yaml = try #require(repair["changes"]?.elements?.first?["yaml"]?.text)
+        #expect(yaml.contains("apiVersion:"))
+        let plan = try #require(Tree.read(Array(try Ran("plan-strict", "-o", "json", before).output.utf8)))
+        let blockers = (plan["blocked"]?.elements ?? []).flatMap { $0["by"]?.elements ?? [] }
+        let repairs = blockers.compactMap { $0["remediation"] }.filter { $0 != .null }
+        #expect(!repairs.isEmpty)
+        for repair in repairs {
+            let changes = try #require(repair["changes"]?.elements)
+            #expect(!changes.isEmpty && changes.allSatisfy { $0["yaml"]?.text?.contains("kind:") ?? false })
+        }
     }
 
     @Test("a diff of two files says what breaks, by what, and what repairs it")
