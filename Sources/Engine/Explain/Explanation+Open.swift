@@ -86,6 +86,9 @@ extension Explanation {
                 + "namespace, and without this one the gateway's listener waits and the call breaks; add it, its values left out"
         case .unreadGatewayObjects(let objects):
             "what \(objects.map { "\($0)" }.joined(separator: ", ")) says: routes of this kind are not followed yet"
+        case .gatewayFilters(let filters, let verdict, let reason):
+            "what \(filters.map { "\($0)" }.joined(separator: ", ")) changes at the gateway: patches of gateways are not read; "
+                + "without them the call \(reason.map { "breaks (`\($0.rawValue)`)" } ?? "works (`\(verdict.rawValue)`)")"
         case .routeConditions(let conditions):
             "which route the request takes: \(conditions.joined(separator: ", ")); the routes end differently"
         case .answeredByRoute(let route, let status):

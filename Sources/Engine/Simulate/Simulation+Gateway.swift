@@ -29,7 +29,9 @@ extension Simulation {
             walk.conditions += exit.conditions
             walk.gateways[0].leg.visibility = exit.readsHTTP ? .layer7 : .layer4
             let next = Heading(host: heading.host, authority: exit.authority ?? heading.authority)
-            return forward(walk, through: exit, inner: passage.inner, heading: next)
+            let unread = mesh.unreadFilters(at: walk.gateways[0], readsHTTP: exit.readsHTTP)
+            let walks = forward(walk, through: exit, inner: passage.inner, heading: next)
+            return unread.isEmpty ? walks : walks.map { $0.open(to: unread) }
         }
         return guarded(result, by: mesh.authorizationPolicies(for: workload.name.namespace))
     }
@@ -100,5 +102,15 @@ extension Simulation {
             open.missing = .authorization(policies)
             return open
         }
+    }
+}
+
+extension Walk {
+    /// The same call, left open by filters that may end it otherwise.
+    fileprivate func open(to filters: [ObjectReference]) -> Walk {
+        if missing != nil { return self }
+        var open = self
+        open.missing = .gatewayFilters(filters, without: verdict, failure?.reason)
+        return open
     }
 }

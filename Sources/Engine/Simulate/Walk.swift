@@ -44,6 +44,8 @@ package struct Walk: Hashable, Sendable {
         case credential(ObjectReference)
         /// Objects that may give a gateway its routes.
         case unreadGatewayObjects([ObjectReference])
+        /// EnvoyFilters that change a gateway, and how the call ends without them.
+        case gatewayFilters([ObjectReference], without: Verdict, FailureReason?)
         /// Which of several routes a request takes, by what it would have to say.
         case routeConditions([String])
         /// A VirtualService whose answer never leaves the client's sidecar.

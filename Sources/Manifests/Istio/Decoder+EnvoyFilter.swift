@@ -5,6 +5,9 @@ extension Decoder {
         let spec = object(header.node, "spec")
         return EnvoyFilter(
             metadata: metadata, workloadSelector: labels(object(spec, "workloadSelector"), "labels"),
+            gateways: objects(spec, "targetRefs").filter { string($0, "kind") == "Gateway" }.compactMap {
+                name(of: string($0, "name"))
+            },
             patches: objects(spec, "configPatches").map { patch($0) })
     }
 
@@ -14,7 +17,9 @@ extension Decoder {
         return EnvoyFilter.Patch(
             context: choice(match, "context") ?? .any, clusterPort: integer(cluster, "portNumber", in: 0...65535),
             clusterName: name(of: string(cluster, "name")), clusterService: name(of: string(cluster, "service")),
-            clusterSubset: name(of: string(cluster, "subset")), effect: effect(node))
+            clusterSubset: name(of: string(cluster, "subset")),
+            listenerPort: integer(object(match, "listener"), "portNumber", in: 0...65535),
+            routeGateway: name(of: string(object(match, "routeConfiguration"), "gateway")), effect: effect(node))
     }
 
     private mutating func effect(_ node: Int) -> EnvoyFilter.Patch.Effect {
@@ -26,7 +31,7 @@ extension Decoder {
             let context = either(socket, "typed_config", "typedConfig"),
             let type = member(context, "@type"), document.kind(type) == .string,
             document.string(type).hasSuffix(".UpstreamTlsContext")
-        else { return .other(target) }
+        else { return operation == "ADD" ? .addition(target) : .other(target) }
         let common = either(context, "common_tls_context", "commonTlsContext")
         let certificates =
             either(common, "tls_certificates", "tlsCertificates")

@@ -1,4 +1,5 @@
-/// An EnvoyFilter, of which Legible understands one patch: TLS from a sidecar into its own application.
+/// An EnvoyFilter, of which Legible understands one patch, TLS from a sidecar into its own application, and where the
+/// others act.
 package struct EnvoyFilter: Hashable, Sendable {
     package struct Patch: Hashable, Sendable {
         package enum Context: String, Hashable, Sendable, CaseIterable {
@@ -12,6 +13,8 @@ package struct EnvoyFilter: Hashable, Sendable {
         package enum Effect: Hashable, Sendable {
             /// A TLS transport socket merged into clusters, with or without a client certificate.
             case clusterTLS(clientCertificate: Bool)
+            /// Something that is added beside what is there already; the text names it as in `other`.
+            case addition(String)
             /// Anything else; the text names what is patched (`HTTP_FILTER`, …).
             case other(String)
         }
@@ -25,17 +28,24 @@ package struct EnvoyFilter: Hashable, Sendable {
         package var clusterService: String?
         /// `match.cluster.subset`.
         package var clusterSubset: String?
+        /// `match.listener.portNumber`.
+        package var listenerPort: Int?
+        /// `match.routeConfiguration.gateway`, as `namespace/name`.
+        package var routeGateway: String?
         package var effect: Effect
 
         package init(
             context: Context = .any, clusterPort: Int? = nil, clusterName: String? = nil,
-            clusterService: String? = nil, clusterSubset: String? = nil, effect: Effect
+            clusterService: String? = nil, clusterSubset: String? = nil, listenerPort: Int? = nil,
+            routeGateway: String? = nil, effect: Effect
         ) {
             self.context = context
             self.clusterPort = clusterPort
             self.clusterName = clusterName
             self.clusterService = clusterService
             self.clusterSubset = clusterSubset
+            self.listenerPort = listenerPort
+            self.routeGateway = routeGateway
             self.effect = effect
         }
     }
@@ -43,11 +53,16 @@ package struct EnvoyFilter: Hashable, Sendable {
     package var metadata: Metadata
     /// `workloadSelector.labels`; empty where there is no selector.
     package var workloadSelector: Labels
+    /// Gateways of the Gateway API that it is for, by name; empty where the selector says for whom it is.
+    package var gateways: [String]
     package var patches: [Patch]
 
-    package init(metadata: Metadata, workloadSelector: Labels = [], patches: [Patch] = []) {
+    package init(
+        metadata: Metadata, workloadSelector: Labels = [], gateways: [String] = [], patches: [Patch] = []
+    ) {
         self.metadata = metadata
         self.workloadSelector = workloadSelector
+        self.gateways = gateways
         self.patches = patches
     }
 
