@@ -13,9 +13,7 @@ extension Circumstances {
     /// `server 443 (HTTPS, SIMPLE) of Gateway shop/public`.
     var gatewayServerText: String? {
         guard let server = walk.gateway?.server else { return nil }
-        let mode = server.declared.isHTTP ? nil : server.source.tls?.mode.rawValue
-        let kind = [server.source.protocolName, mode].compactMap { $0 }.joined(separator: ", ")
-        return "server \(server.source.port) (\(kind)) of \(mesh.gateways[server.gateway].reference)"
+        return "\(server.words) of \(mesh.gateways[server.gateway].reference)"
     }
 
     /// Which part of the gateway decides.
@@ -32,8 +30,6 @@ extension Circumstances {
     /// The server of the Gateway, and where in the object.
     var gatewayPlace: (object: ObjectReference, pointer: String)? {
         guard let server = walk.gateway?.server else { return nil }
-        let gateway = mesh.gateways[server.gateway]
-        guard let place = gateway.servers.firstIndex(of: server.source) else { return nil }
-        return (gateway.reference, gateway.generatedFrom == nil ? "/spec/servers/\(place)" : "/spec/listeners")
+        return (mesh.gateways[server.gateway].reference, server.pointer(in: mesh))
     }
 }

@@ -17,6 +17,10 @@ extension Explanation {
         if let failure { result.append(finding(of: failure)) }
         if let finding = Exposure(self)?.finding { result.append(finding) }
         result += gatewayExposures
+        result += [
+            RelayedAndOriginatedRule.finding(self), TLSInsideIstioMTLSRule.finding(self),
+            OriginatedOnTLSPortRule.finding(self), OriginationReplacesMTLSRule.finding(self),
+        ].compactMap { $0 }
         if let finding = DoubleEncryptionRule.finding(self) { result.append(finding) }
         if let finding = ApplicationTLSOnlyRule.finding(self) { result.append(finding) }
         if let finding = StrictWouldRefuseCallerRule.finding(self) { result.append(finding) }

@@ -13,6 +13,7 @@ extension Explanation {
         if !mesh.sidecars.isEmpty { result += sidecarFindings(context) }
         if let called { result += serviceFindings(called, client: client, context) }
         result += workloadFindings(context)
+        result += gatewayFindings
         for webhook in circumstances.webhooks where outcome.verdict == .broken {
             if let failure = walk.failure {
                 result.append(WebhookUnreachableRule.finding(on: webhook, failure: failure))

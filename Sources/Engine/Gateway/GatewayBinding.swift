@@ -37,6 +37,14 @@ extension MeshVirtualService {
         return String(pieces: String(rest.prefix { $0 != "." }), "/", String(written[..<dot]))
     }
 
+    /// Whether the server serves one of its hosts: wildcards of either side cover the other.
+    ///
+    /// Istio: `pilot/pkg/networking/core/gateway.go`, `pickMatchingGatewayHosts`.
+    func binds(to server: GatewayServer) -> Bool {
+        let served = server.hosts(for: namespace)
+        return hosts.contains { host in served.contains { Host.overlap($0, host) } }
+    }
+
     /// Whether a match is for this server: its port as it is written there, and its Gateway.
     ///
     /// Istio: `pilot/pkg/networking/core/gateway.go`, `isPortMatch` and `isGatewayMatch`.

@@ -91,10 +91,7 @@ struct GatewayChainBuilder {
         return result
     }
 
-    /// Istio: `pickMatchingGatewayHosts`: wildcards of either side cover the other.
     private func isBound(_ place: Int, to server: GatewayServer) -> Bool {
-        let source = mesh.virtualServices[place]
-        let hosts = server.hosts(for: source.namespace)
-        return source.hosts.contains { host in hosts.contains { Host.overlap($0, host) } }
+        mesh.virtualServices[place].binds(to: server)
     }
 }

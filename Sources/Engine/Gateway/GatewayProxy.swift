@@ -71,7 +71,8 @@ struct GatewayProxy {
     private func exits(
         _ choice: HTTPRouting.Choice, clusters: ClusterExits, port: Int, isEncrypted: Bool
     ) -> [ClientExit] {
-        if case .redirectToHTTPS = choice.action, !isEncrypted {
+        // Where the request is HTTPS already, it comes back for ever.
+        if case .redirectToHTTPS = choice.action, !isEncrypted || choice.returnsToHTTPS {
             return [
                 ClientExit(
                     kind: .refused(.gatewayRedirectsToHTTPS), readsHTTP: true, conditions: choice.conditions)

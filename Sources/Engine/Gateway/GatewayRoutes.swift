@@ -30,6 +30,9 @@ struct GatewayRoutes: Sendable {
         wildcards = hosts.keys.filter(Host.isWildcard).sorted(by: Host.isMoreSpecific)
     }
 
+    /// Every host that has a route or a redirect, in order.
+    var domains: [String] { virtualHosts.keys.sorted() }
+
     /// The most specific domain; where it asks for TLS, a plaintext request is redirected.
     func route(host: String, isEncrypted: Bool) -> Outcome {
         let domain = virtualHosts[host] == nil ? wildcards.first { Domain($0).match(host) != nil } : host

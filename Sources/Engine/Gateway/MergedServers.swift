@@ -14,14 +14,23 @@ struct MergedServers {
         var routeName: String?
     }
 
+    /// A server that becomes no chain, and the one in its way.
+    struct LeftOut {
+        let server: GatewayServer
+        /// The host that both have; nil where the port is the one thing that they cannot share.
+        var host: String?
+        var other: GatewayServer?
+    }
+
     private(set) var groups: [Group] = []
+    private(set) var leftOut: [LeftOut] = []
     /// The servers of each table of routes.
     private(set) var byRouteName: [String: [GatewayServer]] = [:]
     private var plaintext: (declared: PortProtocol, bind: String)?
     private var isTaken = false
     private var tlsBinds: Set<String> = []
-    /// Which bind a host with TLS was taken for.
-    private var hosts: [String: String] = [:]
+    /// The server with TLS that took a host last.
+    private var hosts: [String: GatewayServer] = [:]
 
     init(_ servers: [GatewayServer]) {
         for server in servers { add(server) }
@@ -46,7 +55,7 @@ struct MergedServers {
     private mutating func addBeside(_ first: (declared: PortProtocol, bind: String), _ server: GatewayServer) {
         if first.bind == server.bind {
             let merges = (server.declared.isHTTP || server.declared == first.declared) && first.declared.isHTTP
-            guard merges, !server.routeName.isEmpty else { return }
+            guard merges, !server.routeName.isEmpty else { return leaveOut(server) }
             groups[0].servers.append(server)
         } else {
             append(server)
@@ -57,11 +66,11 @@ struct MergedServers {
     /// Where TLS came first, names tell the servers apart, and one plaintext server may stand beside them.
     private mutating func addBesideTLS(_ server: GatewayServer) {
         if server.isHTTP {
-            guard byRouteName[server.routeName] == nil else { return }
+            guard byRouteName[server.routeName] == nil else { return leaveOut(server) }
             byRouteName[server.routeName] = [server]
         }
         let isNewBind = tlsBinds.insert(server.bind).inserted
-        if server.source.tls == nil && !isNewBind { return }
+        if server.source.tls == nil && !isNewBind { return leaveOut(server) }
         append(server)
     }
 
@@ -79,9 +88,18 @@ struct MergedServers {
 
     /// Istio: `CheckDuplicates`: hosts are compared as text, `namespace/` included.
     private mutating func claimHosts(of server: GatewayServer) -> Bool {
-        if server.hosts.contains(where: { hosts[$0] == server.bind }) { return false }
-        for host in server.hosts { hosts[host] = server.bind }
+        for host in server.hosts {
+            guard let other = hosts[host], other.bind == server.bind else { continue }
+            leftOut.append(LeftOut(server: server, host: host, other: other))
+            return false
+        }
+        for host in server.hosts { hosts[host] = server }
         return true
+    }
+
+    private mutating func leaveOut(_ server: GatewayServer) {
+        let others = groups.flatMap(\.servers).filter { $0.bind == server.bind }
+        leftOut.append(LeftOut(server: server, other: others.first))
     }
 }
 

@@ -21,7 +21,8 @@ extension Mesh {
         return result
     }
 
-    private static func selects(_ gateway: Gateway, _ workload: MeshWorkload, behind services: [MeshService]) -> Bool {
+    /// Whether a Gateway is for the pods of a workload, by the services that select them.
+    static func selects(_ gateway: Gateway, _ workload: MeshWorkload, behind services: [MeshService]) -> Bool {
         guard let managed = gateway.managed else {
             return gateway.selector.map { $0.isSubset(of: workload.labels) } ?? true
         }

@@ -14,6 +14,8 @@ struct HTTPRouting {
         var virtualService: Int?
         /// The Host header that the route gives the request; nil leaves it.
         var authority: String?
+        /// Whether it sends the request back to where it came, by HTTPS.
+        var returnsToHTTPS = false
     }
 
     enum Outcome: Hashable {
@@ -192,6 +194,6 @@ extension HTTPRouting.Choice {
     init(_ route: HTTPRoute, conditions: [String], virtualService: Int) {
         self.init(
             action: route.action, conditions: conditions, virtualService: virtualService,
-            authority: route.rewrittenAuthority)
+            authority: route.rewrittenAuthority, returnsToHTTPS: route.returnsToHTTPS)
     }
 }

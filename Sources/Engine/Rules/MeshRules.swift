@@ -16,9 +16,12 @@ package enum MeshRules {
             }
         }
         look(ofPeerAuthentications, at: mesh.peerAuthentications.elements)
-        look(ofDestinationRules + ofTLSBlocks, at: mesh.objects.destinationRules)
+        look(ofDestinationRules + ofTLSBlocks + ofOriginations, at: mesh.objects.destinationRules)
         look(ofSidecars, at: mesh.sidecars.elements)
         look(ofVirtualServices, at: mesh.virtualServices)
+        look(ofGateways, at: mesh.gateways.indices)
+        look(ofGatewayPorts, at: context.gateways.ports)
+        look(ofAttachedRoutes, at: mesh.objects.gatewayAPI.routes)
         look(ofServiceEntries, at: mesh.objects.serviceEntries)
         look(ofServices, at: mesh.services.indices)
         look(ofWorkloads, at: mesh.workloads.indices)
@@ -61,6 +64,11 @@ extension MeshRules {
         PortLevelSettingsForTargetPortRule.findings, SubsetUnusedRule.findings, OriginationLostRule.findings,
     ]
 
+    /// Over the clusters that a DestinationRule gives TLS of the user's own: of a call, its failure tells them.
+    static let ofOriginations: [Rule<DestinationRule>] = [
+        OriginatedOnTLSPortRule.findings, OriginationReplacesMTLSRule.findings,
+    ]
+
     /// Over each `tls` of a DestinationRule: for a call only the one that it follows matters.
     static let ofTLSBlocks: [Rule<DestinationRule>] = [
         CredentialNameWithoutSelectorRule.findings, MutualWithoutCertificateRule.findings,
@@ -70,7 +78,28 @@ extension MeshRules {
 
     static let ofSidecars: [Rule<Sidecar>] = [SidecarSelectsNothingRule.findings, SidecarSelectsNoSidecarRule.findings]
 
-    static let ofVirtualServices: [Rule<MeshVirtualService>] = [VirtualServiceWrongKindRule.findings]
+    static let ofVirtualServices: [Rule<MeshVirtualService>] =
+        [VirtualServiceWrongKindRule.findings] + ofRoutesAtGateways
+
+    /// Over what a VirtualService says to gateways.
+    static let ofRoutesAtGateways: [Rule<MeshVirtualService>] = [
+        GatewayNotFoundRule.findings, HostNotServedRule.findings, NotExportedToGatewayRule.findings,
+        WrongRouteForServerRule.findings, MatchForNoServerRule.findings, RedirectLoopRule.findings,
+        TLSInsideIstioMTLSRule.findings,
+    ]
+
+    /// Over places in `Mesh.gateways`.
+    static let ofGateways: [Rule<Int>] = [
+        GatewaySelectsNothingRule.findings, GatewayPortNotExposedRule.findings, ServerLeftOutRule.findings,
+        SharedCertificateRule.findings, RedirectLoopRule.findings,
+    ]
+
+    static let ofGatewayPorts: [Rule<GatewayProxies.Port>] = [RelayedAndOriginatedRule.findings]
+
+    /// Over routes of the Kubernetes Gateway API.
+    static let ofAttachedRoutes: [Rule<AttachedRoute>] = [
+        RouteNotAcceptedRule.findings, BackendNotGrantedRule.findings,
+    ]
 
     static let ofServiceEntries: [Rule<ServiceEntry>] = [ServiceEntryCatchesPortRule.findings]
 

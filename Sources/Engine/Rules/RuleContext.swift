@@ -9,11 +9,14 @@ final class RuleContext {
     let clients: [String]
     /// The place of the service that is called, where only one is.
     private let called: Int?
+    /// The gateways that run, by their places in `Mesh.workloads`: for a call the one that it passes.
+    private let gatewayPods: [Int]
 
     /// For one call.
-    init(mesh: Mesh, client: String?, called: Int?) {
+    init(mesh: Mesh, client: String?, called: Int?, gateway: Int? = nil) {
         self.mesh = mesh
         self.called = called
+        gatewayPods = gateway.map { [$0] } ?? []
         clients = client.map { [$0] } ?? []
     }
 
@@ -26,7 +29,10 @@ final class RuleContext {
             clients.append(workload.name.namespace)
         }
         self.clients = clients
+        gatewayPods = mesh.workloads.indices.filter { mesh.workloads[$0].decision.dataplane == .gateway }
     }
+
+    private(set) lazy var gateways = GatewayProxies(mesh: mesh, workloads: gatewayPods)
 
     /// The services that a DestinationRule's host matches; of a call the one that is called, if it does.
     func services(coveredBy rule: DestinationRule) -> [Int] {
@@ -64,6 +70,30 @@ final class RuleContext {
         guard Host.isWildcard(host) else { return hostsBehindGateways.contains(host) }
         return hostsBehindGateways.contains { Host.matches(pattern: host, name: $0) }
     }
+
+    /// Whether any `http` route leads to a port of a host: then requests are read before they come there.
+    func hasHTTPRoute(to host: String, port: Int) -> Bool {
+        hostsOfHTTPRoutes.contains(RoutedPort(host: host, port: port))
+            || hostsOfHTTPRoutes.contains(RoutedPort(host: host, port: nil))
+    }
+
+    private struct RoutedPort: Hashable {
+        var host: String
+        var port: Int?
+    }
+
+    private lazy var hostsOfHTTPRoutes: Set<RoutedPort> = {
+        var result: Set<RoutedPort> = []
+        for service in mesh.virtualServices {
+            for route in service.source.http {
+                guard case .route(let destinations) = route.action else { continue }
+                for destination in destinations {
+                    result.insert(RoutedPort(host: service.qualified(destination.host), port: destination.port))
+                }
+            }
+        }
+        return result
+    }()
 
     /// The subsets to which any VirtualService routes, for sidecars or for gateways.
     private lazy var routedSubsets: Set<RoutedSubset> = {

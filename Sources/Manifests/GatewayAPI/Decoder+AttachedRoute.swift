@@ -25,6 +25,8 @@ extension Decoder {
         for filter in objects(node, "filters") {
             if let redirect = object(filter, "requestRedirect") {
                 let status = integer(redirect, "statusCode") ?? 302
+                let parts: [StaticString] = ["hostname", "path", "port"]
+                rule.redirectsElsewhere = parts.contains { member(redirect, $0) != nil }
                 rule.redirect = string(redirect, "scheme") == "https" ? .redirectToHTTPS(status) : .redirect(status)
             }
             rule.rewrittenHost =

@@ -11,9 +11,13 @@ extension Decoder {
 
     private mutating func httpRoute(_ node: Int) -> HTTPRoute? {
         guard let action = httpAction(node) else { return nil }
-        return HTTPRoute(
+        var route = HTTPRoute(
             name: string(node, "name"), matches: objects(node, "match").map { httpMatch($0) }, action: action,
             rewrittenAuthority: name(of: string(object(node, "rewrite"), "authority")))
+        let redirect = object(node, "redirect")
+        let parts: [StaticString] = ["authority", "uri", "port"]
+        route.redirectsElsewhere = parts.contains { member(redirect, $0) != nil }
+        return route
     }
 
     private mutating func httpAction(_ node: Int) -> HTTPRoute.Action? {

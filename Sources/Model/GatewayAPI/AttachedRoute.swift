@@ -46,6 +46,8 @@ package struct AttachedRoute: Hashable, Sendable {
         package var backends: [Backend]
         /// Of a filter that answers with a redirect.
         package var redirect: HTTPRoute.Action?
+        /// Whether that redirect names another host, path or port than the request's.
+        package var redirectsElsewhere = false
         package var rewrittenHost: String?
 
         package init(

@@ -4,6 +4,8 @@ package struct GatewayAPIObjects: Hashable, Sendable {
     package var routes: [AttachedRoute] = []
     package var grants: [ReferenceGrant] = []
     package var backendTLS: [BackendTLSPolicy] = []
+    /// Whether what they stand for is among the other objects already.
+    package var areFollowed = false
 
     package init() {}
 

@@ -62,6 +62,14 @@ package struct HTTPRoute: Hashable, Sendable {
     package var action: Action
     /// The Host header that the request has from here on; nil leaves it as it is.
     package var rewrittenAuthority: String?
+    /// Whether a redirect names another host, path or port than the request's.
+    package var redirectsElsewhere = false
+
+    /// Whether it sends a request back to its own host by HTTPS.
+    package var returnsToHTTPS: Bool {
+        if case .redirectToHTTPS = action { return !redirectsElsewhere }
+        return false
+    }
 
     package init(name: String? = nil, matches: [Match] = [], action: Action, rewrittenAuthority: String? = nil) {
         self.name = name

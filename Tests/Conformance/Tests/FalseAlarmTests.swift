@@ -62,45 +62,6 @@ struct FalseAlarmTests {
     }
 }
 
-/// A mesh of istio.json, and the questions that were asked of it.
-struct GoldenMesh {
-    var id: String
-    var questions: [Question] = []
-
-    /// Every fourth: enough to meet each rule, and quick enough for every run.
-    static let sample = Result { try all(every: 4) }
-
-    private static func all(every step: Int) throws -> [GoldenMesh] {
-        let folder = try #require(GoldenFile.folder())
-        var meshes: [GoldenMesh] = []
-        for golden in try GoldenFile(folder.appending(path: "istio.json")).cases {
-            let id = String(golden.id[..<(golden.id.lastIndex(of: "-") ?? golden.id.endIndex)])
-            if meshes.last?.id != id { meshes.append(GoldenMesh(id: id)) }
-            guard (meshes.count - 1).isMultiple(of: step) else { continue }
-            let reading = QuestionReading.read(golden.question, as: .json)
-            meshes[meshes.count - 1].questions.append(try #require(reading.question))
-        }
-        return meshes.filter { !$0.questions.isEmpty }
-    }
-}
-
-/// How a call ends, as far as its bytes tell.
-private struct Ending: Equatable {
-    var verdict: Verdict
-    var walks: [[String]]
-
-    init(_ question: Question) throws {
-        let outcome = Outcome(try Subject(question))
-        verdict = outcome.verdict
-        walks = outcome.walks.map { walk in
-            [
-                "\(walk.verdict)", "\(walk.failure?.reason.rawValue ?? "")", "\(walk.first?.transport.rawValue ?? "")",
-                "\(walk.second?.transport.rawValue ?? "")", "\(walk.third?.transport.rawValue ?? "")",
-            ]
-        }
-    }
-}
-
 extension Question {
     /// The same call in a mesh of which only what Kubernetes has is left; with a sidecar in every pod, if asked for.
     fileprivate func withoutPolicies(injected: Bool) -> Question {

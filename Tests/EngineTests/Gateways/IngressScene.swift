@@ -1,4 +1,6 @@
 import Engine
+import Manifests
+import Testing
 
 /// A client outside the mesh, an ingress gateway, and `orders` behind it: each table changes what its rows are about.
 struct IngressScene {
@@ -42,6 +44,12 @@ struct IngressScene {
     }
 
     func answer() throws -> Answer { try ask(question) }
+
+    /// The codes of gateways that the rules over the whole mesh find, in order.
+    func codes() throws -> [String] {
+        let read = try #require(QuestionReading.read(Array(question.utf8), as: .yaml).question)
+        return MeshRules.findings(of: try Subject(read).mesh).map(\.code.number).filter { $0.hasPrefix("LEG4") }
+    }
 
     private var question: String {
         var documents = [

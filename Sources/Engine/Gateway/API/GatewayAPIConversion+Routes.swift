@@ -36,11 +36,13 @@ extension GatewayAPIConversion {
     }
 
     private func http(_ rule: AttachedRoute.Rule, of route: AttachedRoute, port: Int?) -> HTTPRoute {
-        HTTPRoute(
+        var result = HTTPRoute(
             matches: rule.matches.map {
                 HTTPRoute.Match(client: ClientMatch(port: port), requestConditions: $0)
             },
             action: rule.redirect ?? .route(destinations(rule, of: route)), rewrittenAuthority: rule.rewrittenHost)
+        result.redirectsElsewhere = rule.redirectsElsewhere
+        return result
     }
 
     private func destinations(_ rule: AttachedRoute.Rule, of route: AttachedRoute) -> [RouteDestination] {
@@ -57,7 +59,7 @@ extension GatewayAPIConversion {
         }
     }
 
-    private func isGranted(_ backend: AttachedRoute.Backend, for route: AttachedRoute) -> Bool {
+    func isGranted(_ backend: AttachedRoute.Backend, for route: AttachedRoute) -> Bool {
         if backend.namespace == route.metadata.namespace { return true }
         return source.gatewayAPI.grants.contains { grant in
             grant.metadata.namespace == backend.namespace
@@ -68,25 +70,32 @@ extension GatewayAPIConversion {
 
     /// The listeners that take a route, as Istio's gateways.
     private func attached(_ route: AttachedRoute, to parent: AttachedRoute.Parent) -> [String] {
-        let found = source.gatewayAPI.gateways.first {
-            $0.metadata.namespace == parent.namespace && $0.metadata.name == parent.name && isIstio($0)
-        }
-        guard let gateway = found else { return [] }
+        guard let gateway = gateway(of: parent), isIstio(gateway) else { return [] }
         return gateway.listeners.filter { listener in
-            (parent.section ?? listener.name) == listener.name && (parent.port ?? listener.port) == listener.port
-                && listener.takes(route.kind) && hasHost(route, listener)
+            listener.isMeant(by: parent) && listener.takes(route.kind) && hasHost(route, listener)
         }.map { "\(gateway.metadata.namespace)/\(Self.name(gateway, $0))" }
     }
 
-    private func hasHost(_ route: AttachedRoute, _ listener: ListenerGateway.Listener) -> Bool {
+    func gateway(of parent: AttachedRoute.Parent) -> ListenerGateway? {
+        source.gatewayAPI.gateways.first {
+            $0.metadata.namespace == parent.namespace && $0.metadata.name == parent.name
+        }
+    }
+
+    func hasHost(_ route: AttachedRoute, _ listener: ListenerGateway.Listener) -> Bool {
         guard let host = listener.hostname, !route.hostnames.isEmpty else { return true }
         return route.hostnames.contains { Host.overlap($0, host) }
     }
 }
 
 extension ListenerGateway.Listener {
+    /// Whether a route names it, by `sectionName` and `port`.
+    func isMeant(by parent: AttachedRoute.Parent) -> Bool {
+        (parent.section ?? name) == name && (parent.port ?? port) == port
+    }
+
     /// Istio: `pilot/pkg/config/kube/gateway/conversion.go`, `generateSupportedKinds`.
-    fileprivate func takes(_ kind: AttachedRoute.Kind) -> Bool {
+    func takes(_ kind: AttachedRoute.Kind) -> Bool {
         if !kinds.isEmpty && !kinds.contains(kind.rawValue) { return false }
         switch protocolName {
         case "HTTP", "HTTPS": return kind == .http || kind == .grpc

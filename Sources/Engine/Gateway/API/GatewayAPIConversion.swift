@@ -7,12 +7,12 @@ import Model
 struct GatewayAPIConversion {
     let source: Objects
 
-    /// The objects with what they stand for, and without the originals.
+    /// The objects with what they stand for.
     static func completed(_ objects: Objects) -> Objects {
-        if objects.gatewayAPI.isEmpty { return objects }
+        if objects.gatewayAPI.isEmpty || objects.gatewayAPI.areFollowed { return objects }
         let conversion = GatewayAPIConversion(source: objects)
         var result = objects
-        result.gatewayAPI = GatewayAPIObjects()
+        result.gatewayAPI.areFollowed = true
         for gateway in objects.gatewayAPI.gateways where conversion.isIstio(gateway) {
             result.gateways += gateway.listeners.compactMap { conversion.gateway(gateway, $0) }
             conversion.addPods(of: gateway, to: &result)
