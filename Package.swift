@@ -22,7 +22,8 @@ let package = Package(
         .target(name: "Model"),
         .target(name: "HTTPServer", dependencies: ["CHTTPServer"]),
         .target(name: "ScenarioStore", dependencies: ["CSQLite", "CGnuTLS"]),
-        .target(name: "Manifests", dependencies: ["CJSON", "CYAML", "Model"]),
+        .target(name: "Certificates", dependencies: ["CGnuTLS", "Model"]),
+        .target(name: "Manifests", dependencies: ["CJSON", "CYAML", "Certificates", "Model"]),
         .target(name: "Engine", dependencies: ["Model"]),
         .target(name: "Rendering", dependencies: ["Engine", "Model"]),
         .target(
@@ -45,19 +46,28 @@ let package = Package(
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "CGnuTLS"]),
         .testTarget(name: "ScenarioStoreTests", dependencies: ["ScenarioStore", "CSQLite", "store-writer"]),
         .executableTarget(name: "store-writer", dependencies: ["ScenarioStore"], path: "Tests/StoreWriter"),
+        // Makes what no repository should hold: keys.
+        .target(name: "TestCertificates", dependencies: ["CGnuTLS"], path: "Tests/TestCertificates"),
+        .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "Model", "TestCertificates"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Golden", "Manifests", "Model"], exclude: ["Fixtures"]),
         .testTarget(name: "RenderingTests", dependencies: ["API", "Manifests", "Rendering"]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Manifests", "Model"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Manifests", "Model", "TestCertificates"]),
         .testTarget(
             name: "APITests",
-            dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Meshes", "Model", "Rendering", "ScenarioStore"]),
+            dependencies: [
+                "API", "Engine", "HTTPServer", "Manifests", "Meshes", "Model", "Rendering", "ScenarioStore",
+                "TestCertificates",
+            ]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [
                 "API", "Commands", "Engine", "HTTPServer", "Manifests", "Model", "Rendering", "ScenarioStore",
+                "TestCertificates",
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["legible", "CSQLite"], path: "Tests/EndToEnd/Tests"),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["legible", "CSQLite", "TestCertificates"],
+            path: "Tests/EndToEnd/Tests"),
         .target(name: "Golden", dependencies: ["Engine", "Manifests", "Model"], path: "Tests/Conformance/Golden"),
         .executableTarget(name: "golden", dependencies: ["Golden"], path: "Tests/Conformance/Runner"),
         .testTarget(

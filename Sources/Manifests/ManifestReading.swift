@@ -30,7 +30,8 @@ package struct ManifestReading: Sendable {
         var objects = ObjectsDecoder(decoder)
         objects.readRoots()
         return ManifestReading(
-            objects: objects.objects, faults: objects.decoder.faults(), document: reading.document,
+            objects: outer == nil ? objects.objects.comparingCertificates() : objects.objects,
+            faults: objects.decoder.faults(), document: reading.document,
             nodes: objects.nodes)
     }
 

@@ -17,6 +17,10 @@ package struct Objects: Hashable, Sendable {
     package var envoyFilters: [EnvoyFilter] = []
     /// The calls that the kube-apiserver makes: of admission and conversion webhooks, and to aggregated APIs.
     package var webhooks: [Webhook] = []
+    /// Secrets and ConfigMaps with certificates.
+    package var credentials: [Credential] = []
+    /// Secrets whose values are seen, and which have no certificate among them.
+    package var otherSecrets: [ObjectReference] = []
     /// The `mesh` document of the `istio` ConfigMap.
     package var meshSettings: MeshSettings?
     /// Objects of every other kind: kept in their text, and named as not considered.

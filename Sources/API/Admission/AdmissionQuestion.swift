@@ -94,7 +94,7 @@ extension Objects {
             + Set(webhooks.map(\.reference)).sorted()
         let others =
             namespaces.map { ObjectReference(kind: "Namespace", namespace: "", name: $0.metadata.name) }
-            + workloads.map(\.reference) + services.map(\.reference)
+            + workloads.map(\.reference) + services.map(\.reference) + credentials.map(\.reference)
             + endpointSlices.map {
                 ObjectReference(
                     kind: "EndpointSlice", namespace: $0.metadata.namespace, name: $0.metadata.name)

@@ -14,7 +14,9 @@ struct FileAnswer {
     }
 
     /// A file that cannot be read is a fault like all others, so that the files behind it are still answered.
-    init(_ path: String, _ surroundings: Surroundings) {
+    ///
+    /// - Parameter time: when certificates are looked at, where the question does not say.
+    init(_ path: String, at time: Timestamp? = nil, _ surroundings: Surroundings) {
         self.path = path
         let text: [UInt8]
         do throws(Failure) {
@@ -24,7 +26,8 @@ struct FileAnswer {
             return
         }
         do throws(Problem) {
-            result = .success(try AnsweredQuestion(text, as: Self.format(of: path) ?? .guess(text)))
+            let reading = QuestionReading.read(text, as: Self.format(of: path) ?? .guess(text))
+            result = .success(try AnsweredQuestion(time.map(reading.judged) ?? reading))
         } catch {
             let whole = [Fault(pointer: "", detail: error.detail)]
             result = .failure(Faults(all: error.errors.isEmpty ? whole : error.errors))

@@ -68,7 +68,7 @@ struct MeshFiles {
     /// What the paths come to.
     func matrix(_ applications: Applications = Applications()) -> Matrix {
         progress.tell("putting \(objects.references.count) objects together")
-        let mesh = Mesh(objects)
+        let mesh = Mesh(objects.comparingCertificates())
         progress.tell("deciding the calls of \(mesh.workloads.count) workloads")
         return Matrix(mesh, applications: applications)
     }

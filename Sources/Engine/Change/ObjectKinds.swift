@@ -18,7 +18,7 @@ struct ObjectKinds: Sendable {
         ObjectKinds(\.gateways), ObjectKinds(\.gatewayAPI.gateways), ObjectKinds(\.gatewayAPI.routes),
         ObjectKinds(\.gatewayAPI.grants), ObjectKinds(\.gatewayAPI.backendTLS), ObjectKinds(\.ingresses),
         ObjectKinds(\.serviceEntries), ObjectKinds(\.workloadEntries), ObjectKinds(\.sidecars),
-        ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.notConsidered),
+        ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.credentials), ObjectKinds(\.notConsidered),
     ]
 
     private init<Object: ReferencedObject>(_ path: any WritableKeyPath<Objects, [Object]> & Sendable) {

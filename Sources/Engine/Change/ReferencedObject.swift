@@ -52,6 +52,23 @@ extension Webhook: PlacedObject {
     static var isOneEach: Bool { false }
 }
 
+extension Credential: PlacedObject {
+    /// What other certificates stand beside it is no part of it.
+    func isSame(as other: Credential) -> Bool {
+        kind == other.kind && reference == other.reference && metadata.labels == other.metadata.labels
+            && entries.map(\.name) == other.entries.map(\.name)
+            && zip(entries, other.entries).allSatisfy { $0.text.holdsSame(as: $1.text) }
+    }
+}
+
+extension PEMText {
+    fileprivate func holdsSame(as other: PEMText) -> Bool {
+        isWithheld == other.isWithheld && certificates.map(\.fingerprint) == other.certificates.map(\.fingerprint)
+            && hasMalformedCertificate == other.hasMalformedCertificate && key == other.key
+            && revocations == other.revocations
+    }
+}
+
 extension Workload: PlacedObject {}
 extension Service: PlacedObject {}
 extension PeerAuthentication: PlacedObject {}

@@ -9,7 +9,8 @@ extension Explanation {
     }
 
     private func message(of failure: Walk.Failure) -> String {
-        var text = "at \(failure.at.words): \(failure.reason.words)"
+        var text = "at \(failure.at.words): \(walk.failureWords)"
+        if walk.certificateFault != nil { return text }
         if let decided = cause(of: failure.reason) {
             text += "; "
             text += decided
@@ -56,9 +57,22 @@ extension Explanation {
         }
     }
 
+    /// What a finding of its own says of a certificate.
+    var certificateFinding: Finding? {
+        guard let fault = walk.certificateFault else { return nil }
+        return Finding(
+            code: fault.code, message: fault.words, resource: fault.source.place?.object,
+            pointer: fault.source.place?.pointer)
+    }
+
     func clusterName(of upstream: Upstream) -> String {
         "`outbound|\(upstream.port.number)|\(upstream.subset?.name ?? "")|\(mesh.services[upstream.service].host)`"
     }
+}
+
+extension Walk {
+    /// What happens at the hop that refuses.
+    var failureWords: String { certificateFault?.words ?? failure?.reason.words ?? "" }
 }
 
 extension InboundPort {

@@ -14,7 +14,10 @@ extension Explanation {
     /// What this call alone shows: how it fails, or what it lacks.
     func callFindings(failure: Failure?) -> [Finding] {
         var result: [Finding] = []
-        if let failure { result.append(finding(of: failure)) }
+        if let failure {
+            result.append(finding(of: failure))
+            if let certificateFinding { result.append(certificateFinding) }
+        }
         if let finding = Exposure(self)?.finding { result.append(finding) }
         result += gatewayExposures
         result += [
@@ -38,7 +41,10 @@ extension Explanation {
             let more = ofKind.count > 3 ? " and \(ofKind.count - 3) more" : ""
             result.append(
                 Finding(
-                    code: .nothingConsidered, message: "kind `\(kind)` is not considered: \(names)\(more)",
+                    code: .nothingConsidered,
+                    message: kind == "Secret"
+                        ? "of kind `Secret` only the names are considered, where one is looked for: \(names)\(more)"
+                        : "kind `\(kind)` is not considered: \(names)\(more)",
                     resource: ofKind.first))
         }
         return result
@@ -58,6 +64,8 @@ extension Explanation {
             return clientRulePlace ?? portPlace
         case .serverNoFilterChainPlaintext, .serverTLSHandshakeForeign, .serverMTLSNotTerminated:
             return clientRulePlace ?? policyPlace
+        case .upstreamCertificateVerification where walk.certificateFault != nil && walk.failure?.step == .toGateway:
+            return circumstances.gatewayPlace
         case .endpointWithoutSidecarForcedMTLS, .tlsInTLS, .upstreamCertificateVerification:
             return clientRulePlace
         case .serverAppExpectsPlaintext where clientRulePlace != nil:

@@ -6,7 +6,7 @@ extension Explanation {
         guard let gateway = walk.gateway else { return "" }
         var text = clientSending.text(of: gateway.leg)
         if let failure = walk.failure, failure.step == .toGateway {
-            text += "; at \(failure.at.words) it ends: \(failure.reason.words)"
+            text += "; at \(failure.at.words) it ends: \(walk.failureWords)"
             return text
         }
         guard walk.missing == nil, let server = circumstances.gatewayServerText else { return text }

@@ -24,6 +24,9 @@ extension Explanation {
             "`policies.peerAuthentication` is for no workload: the server is none of the mesh, and only its level `mesh` is kept"
         case .clientIsServer(let workload):
             "\(workload.text) is client and server: what is said of the server counts for both"
+        case .certificatesAreInTime: "the certificates that are given are in their time (`at` is not given)"
+        case .gatewayIsTrusted:
+            "the client trusts the authority of the gateway's certificate (`request.tls.caCertificates` is not given)"
         case .http2BehindTLS: "the application takes HTTP/2 behind TLS that a proxy originates without ALPN"
         }
     }
@@ -35,9 +38,35 @@ extension Explanation {
         let revisions = [circumstances.client?.decision.revision, circumstances.server?.decision.revision]
         for revision in Set(revisions.compactMap { $0 }).sorted() { result.append(.revisionIsInstalled(revision)) }
         if walk.second?.flow.transport == .tls, walk.failure == nil { result.append(.certificateIsTrusted) }
+        result += judgedCertificates
         if let ages = equallyOld { result.append(.equallyOld(ages)) }
         result += originated
         return result.map { text(of: $0) }
+    }
+
+    /// What is not known of certificates that are given.
+    private var judgedCertificates: [Assumption] {
+        guard walk.missing == nil, walk.heading != nil else { return [] }
+        let server = walk.gateway?.server?.source.tls
+        let isShown = !mesh.objects.credentials.isEmpty
+        let isOfGateway = isShown && !(server?.credentialNames.isEmpty ?? true)
+        let isOfProxy =
+            isShown
+            && [walk.upstream, walk.lastUpstream].contains { upstream in
+                !(upstream?.tls.settings.tls?.credentialName ?? "").isEmpty
+            }
+        var given = subject.certificates
+        given.at = nil
+        var result: [Assumption] = []
+        if subject.certificates.at == nil, isOfGateway || isOfProxy || given != PresentedCertificates() {
+            result.append(.certificatesAreInTime)
+        }
+        if isOfGateway, walk.failure == nil, let leg = walk.gateway?.leg, leg.flow.outer == nil,
+            leg.flow.applicationTLS?.verifiesServer ?? false, subject.certificates.clientAuthorities == nil
+        {
+            result.append(.gatewayIsTrusted)
+        }
+        return result
     }
 
     /// What an application behind TLS of a proxy's is taken to do.
@@ -64,6 +93,12 @@ extension Explanation {
         return same.count > 1 ? same.map(\.reference) : nil
     }
 
+    /// A cluster that waits has chosen what to do with the bytes, and sends none.
+    private var credentialUser: String {
+        walk.lastTransport == nil || walk.gateways.isEmpty && walk.first == nil
+            ? "a server of the gateway" : "a DestinationRule"
+    }
+
     /// What the answer depends on and the input does not say.
     func text(of missing: Walk.Missing) -> String {
         switch missing {
@@ -82,8 +117,8 @@ extension Explanation {
         case .secondGateway(let workload):
             "what \(workload.text) does, a second gateway on the way: only one is followed"
         case .credential(let secret):
-            "\(secret), which a server of the gateway takes its certificate from: the manifests hold other Secrets of the "
-                + "namespace, and without this one the gateway's listener waits and the call breaks; add it, its values left out"
+            "\(secret), which \(credentialUser) names: the manifests hold other Secrets of the namespace, and without this one "
+                + "the proxy waits and the call breaks; add it, its values left out"
         case .unreadGatewayObjects(let objects):
             "what \(objects.map { "\($0)" }.joined(separator: ", ")) says: routes of this kind are not followed yet"
         case .gatewayFilters(let filters, let verdict, let reason):

@@ -28,7 +28,7 @@ extension Explanation {
 
     private func receivedText(_ leg: LegState) -> String? {
         if let failure = walk.failure, failure.step == .network || failure.step == .fromGateway {
-            return "at \(failure.at.words) it ends: \(failure.reason.words)"
+            return "at \(failure.at.words) it ends: \(walk.failureWords)"
         }
         guard leg.to == .serverSidecar, let decision = walk.peerAuthentication else {
             return "no sidecar stands before the server, so no PeerAuthentication applies"

@@ -5,7 +5,7 @@ extension Explanation {
     var thirdLegText: String {
         guard let leg = walk.third else { return "" }
         if walk.isRewrittenProbe {
-            let outcome = walk.failure.map { "; \($0.reason.words)" } ?? ""
+            let outcome = walk.failure == nil ? "" : "; \(walk.failureWords)"
             return "the agent asks the application itself, without verifying a certificate\(outcome)"
         }
         var text = "from 127.0.0.6 to the pod's own address, inside the pod: "
@@ -19,7 +19,7 @@ extension Explanation {
                 leg.flow.applicationTLS == nil
                 ? "\(leg.flow.payload.words) in the clear" : "the client application's own TLS, still unopened"
         }
-        if let failure = walk.failure, failure.leg == 3 { text += "; \(failure.reason.words)" }
+        if let failure = walk.failure, failure.leg == 3 { text += "; \(walk.failureWords)" }
         return text
     }
 }

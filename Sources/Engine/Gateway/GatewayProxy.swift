@@ -9,6 +9,8 @@ struct GatewayProxy {
         var inner: Flow
         /// The server whose chain took the connection, if one did.
         var server: GatewayServer?
+        /// That chain, where it ends the outermost TLS.
+        var chain: GatewayChain?
     }
 
     let mesh: Mesh
@@ -45,7 +47,9 @@ struct GatewayProxy {
         case .refused(let reason):
             return Passage(exits: [ClientExit(kind: .refused(reason), readsHTTP: false)], inner: flow)
         case .passed(let inner):
-            return Passage(exits: exits(chain, port: port, authority: authority), inner: inner)
+            return Passage(
+                exits: exits(chain, port: port, authority: authority), inner: inner,
+                chain: chain.termination == nil ? nil : chain)
         }
     }
 
@@ -84,7 +88,7 @@ struct GatewayProxy {
 
 extension ClientExit {
     /// What leads on is left open; what is refused is refused without a certificate too.
-    fileprivate func waiting(for credential: ObjectReference) -> ClientExit {
+    func waiting(for credential: ObjectReference) -> ClientExit {
         if case .refused = kind { return self }
         return ClientExit(kind: .unsettled(.credential(credential)), readsHTTP: readsHTTP, conditions: conditions)
     }

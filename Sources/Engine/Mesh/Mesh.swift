@@ -33,6 +33,8 @@ package final class Mesh: Sendable {
     let namespaces: [Namespace]
     /// The AuthorizationPolicies, which are not followed yet, in order.
     let authorizations: [ObjectReference]
+    /// Whether anything in it speaks of a Secret or of certificates.
+    let showsCertificates: Bool
     /// nil for a mesh so small that looking at all of it is quicker.
     let index: MeshIndex?
     let gatewayViews = GatewayViews()
@@ -50,6 +52,9 @@ package final class Mesh: Sendable {
         self.namespaces = namespaces
         self.objects = objects
         self.written = written
+        showsCertificates =
+            !objects.credentials.isEmpty || !objects.otherSecrets.isEmpty
+            || objects.notConsidered.contains { $0.kind == "Secret" }
         authorizations =
             objects.notConsidered.isEmpty
             ? [] : objects.notConsidered.filter { $0.kind == "AuthorizationPolicy" }.sorted()
@@ -105,6 +110,7 @@ package final class Mesh: Sendable {
         self.written = written
         namespaces = other.namespaces
         authorizations = other.authorizations
+        showsCertificates = other.showsCertificates
         index = other.index
     }
 

@@ -21,7 +21,7 @@ extension Outcome {
         }
         let simulation = Simulation(
             mesh: subject.mesh, caller: subject.caller, call: subject.call, authority: subject.authority,
-            application: subject.application)
+            application: subject.application, certificates: subject.certificates)
         self.init(simulation.walks(to: subject.destinations), mesh: subject.mesh)
     }
 

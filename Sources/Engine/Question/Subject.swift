@@ -8,6 +8,8 @@ package struct Subject: Sendable {
     package var call: Flow
     package var authority: String
     package var application: ServerApplication
+    /// What the question shows beside its manifests.
+    package var certificates = PresentedCertificates()
     /// The gateway that the client dials, if it dials one.
     package var gateway: WorkloadName?
     /// What the question leaves open before anything is walked.
@@ -32,6 +34,8 @@ package enum Assumption: Hashable, Sendable {
     case shorthandWithoutServer
     case clientIsServer(WorkloadName)
     case http2BehindTLS
+    case certificatesAreInTime
+    case gatewayIsTrusted
 }
 
 /// Why a question cannot be asked of its manifests.
@@ -70,6 +74,7 @@ extension Subject {
             application.tls = nil
         }
         gateway = question.gateway
+        certificates = question.certificates
         assumptions =
             defaults.assumptions.map { assumption in
                 guard case .serverExpectsTLS = assumption, question.gateway != nil else { return assumption }

@@ -10,6 +10,10 @@ struct Unrepairable {
     /// nil where a change of objects may exist that was not found.
     var sentence: String? {
         if walk.verdict == .plaintext { return unencrypted }
+        if let fault = walk.certificateFault {
+            return
+                "\(fault.words); a certificate, a key or the authorities have to change, and no remediation writes those"
+        }
         return differentTLS ?? differentLanguages ?? withoutCertificate
     }
 

@@ -48,7 +48,7 @@ extension Flow {
 }
 
 /// Where a call says that it wants to go, as a proxy on its way reads it.
-struct Heading {
+struct Heading: Hashable, Sendable {
     /// The name that the client's application looked up.
     var host: String
     /// The Host header, without a port.

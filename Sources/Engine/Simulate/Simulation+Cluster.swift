@@ -20,6 +20,16 @@ extension Simulation {
             return [unverified(start, flow: inner.wrapped(in: .originated(mutual: false)), to: service)]
         }
 
+        if case .originated(let settings) = transport, let end = origination(settings, on: start) {
+            switch end {
+            case .fails(_, let fault):
+                start.failAtSender(.upstreamCertificateVerification)
+                start.certificateFault = fault
+            case .open(let reference): start.missing = .credential(reference)
+            }
+            return [start]
+        }
+
         func flow(to endpoint: Endpoint?) -> Flow {
             switch transport {
             case .raw: return inner

@@ -131,7 +131,10 @@ extension Simulation {
             return walk.fail(leg: 2, at: .serverSidecar, reason)
         case .forwarded(var inner, let readsHTTP):
             let terminated = inner.outer != flow.outer
-            if terminated, !isExpected(place, by: walk) {
+            if terminated, let (hop, fault) = workloadHandshake(walk, server: place) {
+                return walk.fail(walk.gateways.isEmpty ? .network : .fromGateway, at: hop, fault)
+            }
+            if terminated, evidence?.presented.serverWorkload == nil, !isExpected(place, by: walk) {
                 return walk.fail(leg: 2, at: walk.originator.hop, .upstreamCertificateVerification)
             }
             walk.second?.visibility = readsHTTP ? .layer7 : .layer4
@@ -166,6 +169,10 @@ extension Simulation {
             language: application.language ?? .http, tls: application.tls ?? declaresTLS(walk),
             requiresClientCertificate: application.requiresClientCertificate, hasSidecar: hasSidecar)
         if let reason = reception.refusal(of: flow) { return walk.fail(leg: leg, at: hop, reason) }
+        if let (verifier, fault) = applicationHandshake(flow, on: walk, leg: leg, at: hop) {
+            let network: Step = walk.gateways.isEmpty ? .network : .fromGateway
+            return walk.fail(leg == 3 ? .insideServer : network, at: verifier, fault)
+        }
         let visibility: Visibility = flow.payload == .tcp || flow.payload == .serverFirst ? .layer4 : .layer7
         if leg == 3 { walk.third?.visibility = visibility } else { walk.second?.visibility = visibility }
     }

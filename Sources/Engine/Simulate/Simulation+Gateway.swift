@@ -15,8 +15,25 @@ extension Simulation {
         }
         let scope = mesh.gatewayViews.scope(of: place, in: mesh)
         let name = serverName(of: flow, on: start, heading: heading)
-        let passage = GatewayProxy(mesh: mesh, scope: scope, place: place).passage(
+        var passage = GatewayProxy(mesh: mesh, scope: scope, place: place).passage(
             flow, port: port, serverName: name, authority: heading.authority)
+        if let chain = passage.chain,
+            let end = gatewayHandshake(chain, flow, on: start, gateway: place, host: heading.host)
+        {
+            switch end {
+            case .open(let reference): passage.exits = passage.exits.map { $0.waiting(for: reference) }
+            case .fails(let side, let fault):
+                let hop = passage.exits.first.map(hop(for:)) ?? .ingressGateway
+                walk.gateways = [
+                    GatewayPassage(
+                        workload: place, port: port, leg: leg(flow, to: hop, medium: .network, from: start),
+                        serverName: name, server: passage.server)
+                ]
+                let client = flow.outer == nil ? Hop.clientApp : start.originator.hop
+                walk.fail(.toGateway, at: side == .server ? hop : client, fault)
+                return [walk]
+            }
+        }
         let result = passage.exits.flatMap { exit in
             var walk = start
             walk.gateways = [
@@ -27,6 +44,7 @@ extension Simulation {
                     upstream: exit.upstream)
             ]
             walk.conditions += exit.conditions
+            if evidence != nil, let own = exit.authority { walk.heading?.authority = own }
             walk.gateways[0].leg.visibility = exit.readsHTTP ? .layer7 : .layer4
             let next = Heading(host: heading.host, authority: exit.authority ?? heading.authority)
             let unread = mesh.unreadFilters(at: walk.gateways[0], readsHTTP: exit.readsHTTP)

@@ -8,6 +8,8 @@ package struct Simulation: Sendable {
     let authority: String
     let application: ServerApplication
     let scope: Scope?
+    /// nil where the input shows no certificate.
+    let evidence: CertificateEvidence?
 
     /// Who opens the connection.
     package enum Caller: Hashable, Sendable {
@@ -19,12 +21,17 @@ package struct Simulation: Sendable {
     /// - Parameters:
     ///   - call: what the client's application sends.
     ///   - authority: the Host header, without a port.
-    package init(mesh: Mesh, caller: Caller, call: Flow, authority: String, application: ServerApplication) {
+    ///   - certificates: what the question shows beside its manifests.
+    package init(
+        mesh: Mesh, caller: Caller, call: Flow, authority: String, application: ServerApplication,
+        certificates: PresentedCertificates? = nil
+    ) {
         self.mesh = mesh
         self.caller = caller
         self.call = call
         self.authority = NameResolution.normalized(authority)
         self.application = application
+        evidence = CertificateEvidence(mesh, certificates)
         if case .workload(let place) = caller, mesh.workloads[place].hasSidecar {
             scope = mesh.scope(of: mesh.workloads[place])
         } else {
@@ -42,6 +49,7 @@ package struct Simulation: Sendable {
         self.authority = NameResolution.normalized(authority)
         self.application = application
         self.scope = scope
+        evidence = CertificateEvidence(mesh, nil)
     }
 
     /// The walks to everything that the name stands for.
@@ -89,6 +97,7 @@ package struct Simulation: Sendable {
     private func walks(through exit: ClientExit, dialled: Dialled) -> [Walk] {
         var start = Walk(exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP))
         let heading = Heading(host: dialled.host, authority: exit.authority ?? authority)
+        if evidence != nil { start.heading = heading }
         start.conditions = exit.conditions
         start.upstream = exit.upstream
         start.sought = exit.sought
@@ -113,8 +122,10 @@ package struct Simulation: Sendable {
 
     private func direct(_ dialled: Dialled, bypass: ClientExit.Bypass) -> [Walk] {
         let heading = Heading(host: dialled.host, authority: authority)
+        var start = Walk(exit: .direct(bypass), first: nil)
+        if evidence != nil { start.heading = heading }
         return deliver(
-            Walk(exit: .direct(bypass), first: nil), flow: call, to: dialled, port: dialled.port, heading: heading)
+            start, flow: call, to: dialled, port: dialled.port, heading: heading)
     }
 
     private func firstLeg(readsHTTP: Bool) -> LegState {

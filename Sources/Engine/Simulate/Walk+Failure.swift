@@ -13,6 +13,12 @@ extension Walk {
         fail(gateways.isEmpty ? .insideClient : .toGateway, at: gateways.isEmpty ? .clientSidecar : sender, reason)
     }
 
+    /// Ends the walk because of a certificate: on the leg whose handshake it is, at the hop that does not accept it.
+    mutating func fail(_ step: Step, at hop: Hop, _ fault: CertificateFault) {
+        fail(step, at: hop, .upstreamCertificateVerification)
+        certificateFault = fault
+    }
+
     private mutating func fail(_ step: Step, at hop: Hop, _ reason: FailureReason) {
         failure = Failure(step: step, at: hop, reason: reason)
         switch step {

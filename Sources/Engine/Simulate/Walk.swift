@@ -85,6 +85,10 @@ package struct Walk: Hashable, Sendable {
     /// Whether the call is a probe that injection sends to the sidecar's agent.
     package var isRewrittenProbe = false
     package var failure: Failure?
+    /// What is wrong with a certificate, where that is why it fails.
+    package var certificateFault: CertificateFault?
+    /// Where the call wants to go; only where certificates are looked at.
+    var heading: Heading?
     package var missing: Missing?
     /// How the server's sidecar treated the port, if the call reached one.
     package var inbound: InboundPort?

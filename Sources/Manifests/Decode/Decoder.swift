@@ -184,7 +184,9 @@ extension Node.Kind {
 extension String {
     /// What a message quotes of a text that may be long.
     var shortened: String {
-        utf8.count <= 80 ? self : String(prefix(60)) + "…"
+        // A key that stands where it should not is not repeated.
+        if contains("PRIVATE KEY") || hasPrefix("LS0tLS1CRUdJTi") || hasPrefix("-----BEGIN") { return "…" }
+        return utf8.count <= 80 ? self : String(prefix(60)) + "…"
     }
 }
 

@@ -89,6 +89,20 @@ struct ObjectsDecoder {
         case "Service":
             if let metadata = claim(header) { objects.services.append(decoder.service(header, metadata)) }
         case "ConfigMap" where header.name == "istio": readMeshConfig(header)
+        case "ConfigMap" where decoder.document.namesCertificate(header.node, ["ca.crt", "root-cert.pem", "cacert"]):
+            if let metadata = claim(header) {
+                objects.credentials.append(decoder.credential(.configMap, header, metadata))
+            }
+        case "Secret" where decoder.document.namesCertificate(header.node):
+            if let metadata = claim(header) {
+                objects.credentials.append(decoder.credential(.secret, header, metadata))
+            }
+        case "Secret":
+            pass(header)
+            let isEmpty = ["data", "stringData"].allSatisfy { decoder.document.entries(of: header.node, $0).isEmpty }
+            if !isEmpty, let last = objects.notConsidered.last, last.name == header.name {
+                objects.otherSecrets.append(last)
+            }
         default: pass(header)
         }
     }

@@ -31,7 +31,8 @@ extension Document {
         let position = counter.position(of: Int(nodes[node].start), in: text)
         return Fault(
             kind, document: outer?.prefix?.number ?? root(of: node)?.number ?? 0, line: position.line,
-            column: position.column, pointer: (outer?.prefix?.pointer ?? "") + pointer(node, from: base), detail: detail
+            column: position.column,
+            pointer: PrivateKeyMask.masked((outer?.prefix?.pointer ?? "") + pointer(node, from: base)), detail: detail
         )
     }
 }

@@ -68,8 +68,9 @@ extension EditedObject {
     fileprivate init(
         _ resource: ObjectReference, from before: String, to after: String, _ operations: [TreeOperation]
     ) {
+        let (before, after) = (PrivateKeyMask.masked(before), PrivateKeyMask.masked(after))
         self.init(
-            yaml: after, patch: TreeOperation.patch(operations),
+            yaml: after, patch: PrivateKeyMask.masked(TreeOperation.patch(operations)),
             diff: UnifiedDiff.text(from: before, to: after, path: resource.fileName))
     }
 }

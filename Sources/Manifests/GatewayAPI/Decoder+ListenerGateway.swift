@@ -11,13 +11,30 @@ extension Decoder {
             metadata: metadata, className: string(spec, "gatewayClassName") ?? "",
             listeners: objects(spec, "listeners").compactMap { node in
                 guard let port = integer(node, "port", in: Self.ports) else { return nil }
-                return listener(
+                var result = listener(
                     node, port: port, frontend: frontend, isForNetworks: isNetworkGateway && port == networkPort)
+                let tls = object(node, "tls")
+                let own = object(tls, "frontendValidation") ?? validation
+                result.certificates = references(tls, "certificateRefs", to: "Secret", in: metadata.namespace)
+                result.authorities = references(own, "caCertificateRefs", to: "ConfigMap", in: metadata.namespace).first
+                result.takesAnyCertificate = string(own, "mode") == "AllowInsecureFallback"
+                return result
             },
             services: objects(spec, "addresses").compactMap { node in
                 let type = string(node, "type") ?? "IPAddress"
                 return type == "Hostname" ? string(node, "value") : nil
             })
+    }
+
+    /// `namespace/name` of the objects of one kind that are named.
+    mutating func references(
+        _ parent: Int?, _ member: StaticString, to kind: String, in namespace: String
+    ) -> [String] {
+        objects(parent, member).compactMap { node in
+            let standard = kind == "Secret" ? "Secret" : ""
+            guard string(node, "kind") ?? standard == kind, let name = string(node, "name") else { return nil }
+            return "\(string(node, "namespace") ?? namespace)/\(name)"
+        }
     }
 
     private mutating func listener(

@@ -21,10 +21,29 @@ extension Decoder {
             hosts: strings(node, "hosts"), tls: object(node, "tls").map { gatewayTLS($0) })
     }
 
-    /// Keys and certificates in the object stay unread: only the name of a Secret is kept.
+    /// Istio: `tlsCertificates` and `credentialNames` come before what stands alone.
     private mutating func gatewayTLS(_ node: Int) -> Gateway.TLS {
         Gateway.TLS(
             mode: choice(node, "mode") ?? .passthrough, redirectsToHTTPS: bool(node, "httpsRedirect") ?? false,
-            credentialName: name(of: string(node, "credentialName")))
+            credentialNames: credentialNames(node), authorityName: name(of: string(node, "caCertCredentialName")),
+            files: files(node), subjectAltNames: strings(node, "subjectAltNames"),
+            insecureSkipVerify: bool(node, "insecureSkipVerify") ?? false)
+    }
+
+    private mutating func credentialNames(_ tls: Int) -> [String] {
+        let several = strings(tls, "credentialNames").filter { !$0.isEmpty }
+        return several.isEmpty ? [name(of: string(tls, "credentialName"))].compactMap { $0 } : several
+    }
+
+    private mutating func files(_ tls: Int) -> Gateway.Files {
+        let several = objects(tls, "tlsCertificates")
+        let first = several.first ?? tls
+        var files = Gateway.Files(
+            caCertificates: name(of: string(tls, "caCertificates")) ?? name(of: string(first, "caCertificates")))
+        // Of several, which one is presented depends on the client.
+        if several.count > 1 { return files }
+        files.serverCertificate = name(of: string(first, "serverCertificate"))
+        files.privateKey = name(of: string(first, "privateKey"))
+        return files
     }
 }

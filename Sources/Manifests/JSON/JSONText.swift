@@ -7,29 +7,41 @@ enum JSONText {
     }
 
     /// A value as compact JSON, its members in the order of the text.
-    static func write(_ node: Int, of document: Document, without left: StaticString? = nil) -> [UInt8] {
+    ///
+    /// - Parameter change: what to write in place of a text; nil leaves it.
+    static func write(
+        _ node: Int, of document: Document, without left: StaticString? = nil,
+        changing change: (([UInt8]) -> [UInt8]?)? = nil
+    ) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(Int(document.nodes[node].size) * 12)
-        write(node, of: document, without: left, into: &output)
+        write(node, of: document, without: left, changing: change, into: &output)
         return output
     }
 
     private static func write(
-        _ node: Int, of document: Document, without left: StaticString? = nil, into output: inout [UInt8]
+        _ node: Int, of document: Document, without left: StaticString? = nil,
+        changing change: (([UInt8]) -> [UInt8]?)?, into output: inout [UInt8]
     ) {
         switch document.kind(node) {
         case .null: output += "null".utf8
         case .true: output += "true".utf8
         case .false: output += "false".utf8
         case .integer, .double: writeNumber(node, of: document, into: &output)
-        case .string: document.withBytes(node) { writeString($0, into: &output) }
+        case .string:
+            document.withBytes(node) { bytes in
+                guard let change, let changed = change(Array(bytes)) else {
+                    return writeString(bytes, into: &output)
+                }
+                changed.withUnsafeBufferPointer { writeString($0, into: &output) }
+            }
         case .array:
             output.append(UInt8(ascii: "["))
             var isFirst = true
             for element in document.elements(node) {
                 if !isFirst { output.append(UInt8(ascii: ",")) }
                 isFirst = false
-                write(element, of: document, into: &output)
+                write(element, of: document, changing: change, into: &output)
             }
             output.append(UInt8(ascii: "]"))
         case .object:
@@ -41,7 +53,7 @@ enum JSONText {
                 isFirst = false
                 document.withBytes(key) { writeString($0, into: &output) }
                 output.append(UInt8(ascii: ":"))
-                write(value, of: document, into: &output)
+                write(value, of: document, changing: change, into: &output)
             }
             output.append(UInt8(ascii: "}"))
         }

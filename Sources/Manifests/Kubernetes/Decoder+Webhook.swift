@@ -1,3 +1,4 @@
+import Certificates
 import Model
 
 extension Decoder {
@@ -10,7 +11,8 @@ extension Decoder {
             result.append(
                 Webhook(
                     kind: kind, metadata: metadata, name: string(node, "name") ?? metadata.name, target: target,
-                    trust: trust(of: client), failurePolicy: choice(node, "failurePolicy") ?? .fail,
+                    trust: trust(of: client), authorities: authorities(of: client),
+                    failurePolicy: choice(node, "failurePolicy") ?? .fail,
                     pointer: "/webhooks/\(place)/clientConfig/\(member)"))
         }
         return result
@@ -24,6 +26,7 @@ extension Decoder {
         guard let (target, member) = target(of: client) else { return nil }
         return Webhook(
             kind: .conversion, metadata: metadata, name: metadata.name, target: target, trust: trust(of: client),
+            authorities: authorities(of: client),
             pointer: "/spec/conversion/webhook/clientConfig/\(member)")
     }
 
@@ -34,7 +37,8 @@ extension Decoder {
         let isUnverified = bool(spec, "insecureSkipTLSVerify") ?? false
         return Webhook(
             kind: .aggregatedAPI, metadata: metadata, name: metadata.name, target: target,
-            trust: isUnverified ? .unverified : trust(of: spec), pointer: "/spec/service")
+            trust: isUnverified ? .unverified : trust(of: spec), authorities: authorities(of: spec),
+            pointer: "/spec/service")
     }
 
     /// Where a `clientConfig` leads, and the member that says so.
@@ -47,6 +51,12 @@ extension Decoder {
     private mutating func target(ofService node: Int) -> Webhook.Target? {
         guard let name = string(node, "name"), let namespace = string(node, "namespace") else { return nil }
         return .service(namespace: namespace, name: name, port: integer(node, "port", in: Self.ports) ?? 443)
+    }
+
+    /// What a `caBundle` holds, which `legible certificate` and cert-manager fill with one authority.
+    private func authorities(of parent: Int?) -> PEMText? {
+        guard let node = member(parent, "caBundle"), document.kind(node) == .string else { return nil }
+        return document.withBytes(node) { $0.isEmpty ? nil : Base64.decode($0).map(PEMReader.read) ?? PEMText() }
     }
 
     private mutating func trust(of parent: Int?) -> Webhook.Trust {

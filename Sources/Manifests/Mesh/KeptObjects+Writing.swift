@@ -28,6 +28,7 @@ extension KeptObjects {
             text = writer.text
         }
         text += "]}".utf8
+        PrivateKeyMask.apply(to: &text)
         self.init(text: text, places: places)
     }
 
@@ -59,7 +60,7 @@ struct KeptObjectWriter {
             if document.equals(key, "metadata") || document.equals(key, "status") {
                 writeMembers(of: value)
             } else if isSecret, document.equals(key, "data") || document.equals(key, "stringData") {
-                writeNames(of: value)
+                writeKept(value, isEncoded: document.equals(key, "data"))
             } else {
                 text += JSONText.write(value, of: document)
             }
@@ -110,13 +111,15 @@ struct KeptObjectWriter {
         text.append(UInt8(ascii: "}"))
     }
 
-    /// Of a Secret only which keys it has.
-    private mutating func writeNames(of node: Int) {
+    /// Of a Secret which keys it has, with certificates and the public halves of keys.
+    private mutating func writeKept(_ node: Int, isEncoded: Bool) {
         guard document.kind(node) == .object else { return text += "{}".utf8 }
         text.append(UInt8(ascii: "{"))
-        for (key, _) in document.members(node) {
+        for (key, value) in document.members(node) {
             begin(key)
-            text += "\"\"".utf8
+            document.keptSecret(key, value, isEncoded: isEncoded).withUnsafeBufferPointer {
+                JSONText.writeString($0, into: &text)
+            }
         }
         text.append(UInt8(ascii: "}"))
     }

@@ -27,7 +27,7 @@ package struct KeptObjects: Sendable {
         guard decoder.decoder.faultyNodes.isEmpty else { return nil }
         var places = document.elements(considered).map { document.nodes[$0].start }
         places.append(document.nodes[ignored].start)
-        return (KeptObjects(text: text, places: places), decoder.objects)
+        return (KeptObjects(text: text, places: places), decoder.objects.comparingCertificates())
     }
 
     /// How many objects decide something.

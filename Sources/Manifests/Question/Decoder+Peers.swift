@@ -52,7 +52,7 @@ extension Decoder {
             target = hostAndPort(outside).map { .external($0.host, port: $0.port) }
             place = outside
         } else if document.member(node, "host") != nil {
-            allow(["host", "port", "app"], in: node, because: "host")
+            allow(["host", "port", "app", "certificate"], in: node, because: "host")
             target = hostAndPort(node).map { .host($0.host, port: $0.port) }
         } else {
             target = described(node)

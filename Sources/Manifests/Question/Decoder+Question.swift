@@ -14,7 +14,13 @@ extension Decoder {
         return Call.TLS(
             sni: text(node, "sni", .host), alpn: texts(node, "alpn", .alpn),
             verifiesServer: bool(node, "verify") ?? true,
-            hasClientCertificate: bool(node, "clientCertificate") ?? false)
+            hasClientCertificate: hasClientCertificate(node))
+    }
+
+    /// `true`, or the certificate in PEM.
+    private mutating func hasClientCertificate(_ tls: Int) -> Bool {
+        guard let node = member(tls, "clientCertificate") else { return false }
+        return document.kind(node) == .string ? true : bool(node) ?? false
     }
 
     mutating func requirements(_ question: Int) -> Requirements {

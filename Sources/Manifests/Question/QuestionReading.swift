@@ -50,6 +50,23 @@ package struct QuestionReading: Sendable {
     }
 }
 
+extension QuestionReading {
+    /// The same question, whose certificates are judged at this time; what the question itself says counts more.
+    package func judged(at time: Timestamp) -> QuestionReading {
+        guard var question, question.certificates.at == nil else { return self }
+        question.certificates.at = time
+        return QuestionReading(question: question, faults: faults, manifests: manifests, place: place)
+    }
+}
+
+extension Timestamp {
+    /// RFC 3339; nil for anything else.
+    package init?(rfc3339 text: String) {
+        guard let time = Array(text.utf8).withUnsafeBufferPointer({ Timestamp($0) }) else { return nil }
+        self = time
+    }
+}
+
 /// Reads the question that one node of a document is.
 struct QuestionDecoder {
     var decoder: Decoder
@@ -67,15 +84,19 @@ struct QuestionDecoder {
         let (client, gateway, server) = (decoder.client(node), decoder.gateway(node), decoder.server(node))
         let (call, requirements) = (decoder.call(node), decoder.requirements(node))
         let policies = decoder.policies(node)
+        var certificates = decoder.presentedCertificates(node)
         let manifests = manifests()
         let faults = decoder.faults()
         guard let client, let server, faults.isEmpty else {
             return QuestionReading(question: nil, faults: faults, manifests: manifests, place: nil)
         }
+        var objects = manifests?.objects ?? Objects()
+        objects.compareCertificates(and: &certificates)
         let question = Question(
-            name: name, labels: labels, mesh: mesh ?? MeshSettings(), client: client, gateway: gateway,
+            name: name.map(PrivateKeyMask.masked), labels: labels, mesh: mesh ?? MeshSettings(), client: client,
+            gateway: gateway,
             server: server, call: call, requirements: requirements, policies: policies,
-            manifests: manifests?.objects ?? Objects())
+            certificates: certificates, manifests: objects)
         return QuestionReading(
             question: question, faults: [], manifests: manifests,
             place: QuestionReading.Place(document: document, node: node, isWhole: isWhole))

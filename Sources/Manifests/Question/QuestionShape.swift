@@ -8,16 +8,16 @@ enum QuestionShape {
         """)
 
     private static let members = """
-        name,labels*,
+        name,labels*,at,files*,
         mesh(rootNamespace,trustDomain,trustDomainAliases,enableAutoMtls,outboundTrafficPolicy(mode),
             inboundTrafficPolicy(mode),protocolDetectionTimeout,defaultServiceExportTo,defaultVirtualServiceExportTo,
             defaultDestinationRuleExportTo,h2UpgradePolicy,enablePrometheusMerge,
             defaultConfig(proxyMetadata*)),
-        client(namespace,workload,labels*,serviceAccount,dataplane,kind),
+        client(namespace,workload,labels*,serviceAccount,dataplane,kind,certificate),
         via(namespace,workload),
         server(host,port(number,name,appProtocol,targetPort,protocol),\(application),namespace,service,workload,
-            labels*,serviceAccount,dataplane,headless,external(host,port,\(application))),
-        request(protocol,host,tls(sni,alpn,verify,clientCertificate)),
+            labels*,serviceAccount,dataplane,headless,certificate,external(host,port,\(application))),
+        request(protocol,host,tls(sni,alpn,verify,clientCertificate,caCertificates)),
         requirements(applicationTls(reason)),
         policies(peerAuthentication(mesh,namespace,workload,ports*),destinationRule*),
         manifests*
@@ -28,5 +28,5 @@ enum QuestionShape {
         loadBalancer(simple),connectionPool(http(h2UpgradePolicy,useClientProtocol))
         """
 
-    private static let application = "app(protocol,tls,requiresClientCertificate)"
+    private static let application = "app(protocol,tls,requiresClientCertificate,certificate,caCertificates)"
 }

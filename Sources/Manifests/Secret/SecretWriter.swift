@@ -1,8 +1,8 @@
 /// Writes values as compact JSON, without what Secrets in them keep secret.
 ///
-/// Of a Secret stay `apiVersion`, `kind`, `type`, `immutable`, its metadata, and the keys of `data` and `stringData`, each
-/// with an empty text: an answer takes nothing else from it. Annotations go, since kubectl's last applied configuration
-/// repeats the values.
+/// Of a Secret stay `apiVersion`, `kind`, `type`, `immutable`, its metadata, and the keys of `data` and `stringData`, with
+/// the certificates and the public halves of keys, or else an empty text: an answer takes nothing else from it.
+/// Annotations go, since kubectl's last applied configuration repeats the values.
 struct SecretWriter {
     let document: Document
     private(set) var text: [UInt8] = []
@@ -44,20 +44,25 @@ struct SecretWriter {
             case "metadata" where document.kind(value) == .object:
                 begin(key)
                 text += JSONText.write(value, of: document, without: "annotations")
-            case "data" where document.kind(value) == .object, "stringData" where document.kind(value) == .object:
+            case "data" where document.kind(value) == .object:
                 begin(key)
-                writeNames(of: value)
+                writeKept(value, isEncoded: true)
+            case "stringData" where document.kind(value) == .object:
+                begin(key)
+                writeKept(value, isEncoded: false)
             default: break
             }
         }
         text.append(UInt8(ascii: "}"))
     }
 
-    private mutating func writeNames(of node: Int) {
+    private mutating func writeKept(_ node: Int, isEncoded: Bool) {
         text.append(UInt8(ascii: "{"))
-        for (key, _) in document.members(node) {
+        for (key, value) in document.members(node) {
             begin(key)
-            text += "\"\"".utf8
+            document.keptSecret(key, value, isEncoded: isEncoded).withUnsafeBufferPointer {
+                JSONText.writeString($0, into: &text)
+            }
         }
         text.append(UInt8(ascii: "}"))
     }

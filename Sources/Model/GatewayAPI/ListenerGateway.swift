@@ -16,19 +16,27 @@ package struct ListenerGateway: Hashable, Sendable {
         package var protocolName: String
         /// nil where the listener has no `tls`.
         package var tls: Gateway.TLSMode?
+        /// `namespace/name` of the Secrets that hold its certificates.
+        package var certificates: [String]
+        /// `namespace/name` of the ConfigMap that its clients' certificates are verified by.
+        package var authorities: String?
+        /// `AllowInsecureFallback`: a client's certificate is asked for, and any is good enough.
+        package var takesAnyCertificate = false
         package var allowed: Allowed
         /// Kinds of routes; empty stands for those that fit the protocol.
         package var kinds: [String]
 
         package init(
-            name: String, hostname: String?, port: Int, protocolName: String, tls: Gateway.TLSMode?, allowed: Allowed,
-            kinds: [String]
+            name: String, hostname: String?, port: Int, protocolName: String, tls: Gateway.TLSMode?,
+            certificates: [String] = [], authorities: String? = nil, allowed: Allowed, kinds: [String]
         ) {
             self.name = name
             self.hostname = hostname
             self.port = port
             self.protocolName = protocolName
             self.tls = tls
+            self.certificates = certificates
+            self.authorities = authorities
             self.allowed = allowed
             self.kinds = kinds
         }

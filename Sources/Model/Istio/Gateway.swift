@@ -12,13 +12,40 @@ package struct Gateway: Hashable, Sendable {
     package struct TLS: Hashable, Sendable {
         package var mode: TLSMode
         package var redirectsToHTTPS: Bool
-        /// The Secret that holds the certificate, by its name alone.
-        package var credentialName: String?
+        /// The Secrets that hold the certificates, as their names are written: one, or one for each kind of key.
+        package var credentialNames: [String]
+        /// The Secret or ConfigMap with the authorities of clients, where it is not the one beside the first of those.
+        package var authorityName: String?
+        /// Paths in the gateway's pods.
+        package var files: Files
+        /// What a client's certificate has to name; empty for anything.
+        package var subjectAltNames: [String]
+        package var insecureSkipVerify: Bool
 
-        package init(mode: TLSMode = .passthrough, redirectsToHTTPS: Bool = false, credentialName: String? = nil) {
+        package init(
+            mode: TLSMode = .passthrough, redirectsToHTTPS: Bool = false, credentialNames: [String] = [],
+            authorityName: String? = nil, files: Files = Files(), subjectAltNames: [String] = [],
+            insecureSkipVerify: Bool = false
+        ) {
             self.mode = mode
             self.redirectsToHTTPS = redirectsToHTTPS
-            self.credentialName = credentialName
+            self.credentialNames = credentialNames
+            self.authorityName = authorityName
+            self.files = files
+            self.subjectAltNames = subjectAltNames
+            self.insecureSkipVerify = insecureSkipVerify
+        }
+    }
+
+    package struct Files: Hashable, Sendable {
+        package var serverCertificate: String?
+        package var privateKey: String?
+        package var caCertificates: String?
+
+        package init(serverCertificate: String? = nil, privateKey: String? = nil, caCertificates: String? = nil) {
+            self.serverCertificate = serverCertificate
+            self.privateKey = privateKey
+            self.caCertificates = caCertificates
         }
     }
 

@@ -40,19 +40,22 @@ package struct Webhook: Hashable, Sendable {
     package var name: String
     package var target: Target
     package var trust: Trust
+    /// What `caBundle` holds; nil where there is none.
+    package var authorities: PEMText?
     package var failurePolicy: FailurePolicy
     /// To the `service` or the `url`, RFC 6901.
     package var pointer: String
 
     package init(
         kind: Kind, metadata: Metadata, name: String, target: Target, trust: Trust = .caBundle,
-        failurePolicy: FailurePolicy = .fail, pointer: String
+        authorities: PEMText? = nil, failurePolicy: FailurePolicy = .fail, pointer: String
     ) {
         self.kind = kind
         self.metadata = metadata
         self.name = name
         self.target = target
         self.trust = trust
+        self.authorities = authorities
         self.failurePolicy = failurePolicy
         self.pointer = pointer
     }

@@ -10,12 +10,14 @@ package struct Question: Hashable, Sendable {
     package var call: Call
     package var requirements: Requirements
     package var policies: PolicyShorthands
+    package var certificates: PresentedCertificates
     package var manifests: Objects
 
     package init(
         name: String? = nil, labels: Labels = [], mesh: MeshSettings = MeshSettings(), client: Client,
         gateway: WorkloadName? = nil, server: Server, call: Call = Call(), requirements: Requirements = Requirements(),
-        policies: PolicyShorthands = PolicyShorthands(), manifests: Objects = Objects()
+        policies: PolicyShorthands = PolicyShorthands(),
+        certificates: PresentedCertificates = PresentedCertificates(), manifests: Objects = Objects()
     ) {
         self.name = name
         self.labels = labels
@@ -26,6 +28,7 @@ package struct Question: Hashable, Sendable {
         self.call = call
         self.requirements = requirements
         self.policies = policies
+        self.certificates = certificates
         self.manifests = manifests
     }
 }

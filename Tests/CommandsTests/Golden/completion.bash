@@ -41,7 +41,8 @@ _legible() {
         'evaluate')
             case $previous in
                 --output|-o) words='text json markdown mermaid' ;;
-                *) words='--output --help'; files=file ;;
+                --at) words='' ;;
+                *) words='--output --at --help'; files=file ;;
             esac ;;
         'check')
             case $previous in

@@ -52,6 +52,7 @@ complete -c legible -n '__fish_seen_subcommand_from serve' -l grace -x -d 'for r
 complete -c legible -n '__fish_seen_subcommand_from serve' -l answer-memory -x -d 'for answers that are given again when the same is asked; `none` evaluates every time'
 complete -c legible -n '__fish_seen_subcommand_from serve' -l log-level -x -a 'info quiet' -d 'quiet leaves the line a request out'
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -l output -s o -x -a 'text json markdown mermaid' -d 'how answers are written; JSON of more than one file is one array'
+complete -c legible -n '__fish_seen_subcommand_from evaluate' -l at -x -d 'when certificates are looked at, as in 2026-01-31T12:00:00Z, where a question does not say'
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -F
 complete -c legible -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'broken plaintext warning' -d 'what makes the exit status 1: a broken call; one in the clear or open as well; or any warning'
 complete -c legible -n '__fish_seen_subcommand_from check' -l applications -r -F -d 'what is served and sent where ports do not say: items with host, port, app, request'

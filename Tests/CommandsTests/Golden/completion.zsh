@@ -91,6 +91,7 @@ _legible() {
     'evaluate')
       _arguments \
         '--output=[how answers are written; JSON of more than one file is one array]:value:(text json markdown mermaid)' \
+        '--at=[when certificates are looked at, as in 2026-01-31T12\:00\:00Z, where a question does not say]:TIME: ' \
         '--help[says what the command does]' \
         '*:FILE:_files' ;;
     'check')

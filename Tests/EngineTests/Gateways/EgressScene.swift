@@ -44,7 +44,17 @@ struct EgressScene {
         }
     }
 
+    /// Further documents.
+    var more = ""
+
     func answer() throws -> Answer { try ask(question) }
+
+    /// - Parameter at: when certificates are looked at.
+    func answer(more: String, at: String) throws -> Answer {
+        var scene = self
+        scene.more = more
+        return try ask("at: \(at)\n" + scene.question)
+    }
 
     private var question: String {
         var documents = [
@@ -84,6 +94,7 @@ struct EgressScene {
                   host: \(host), trafficPolicy: \(policy)}}
                 """)
         }
+        if !more.isEmpty { documents.append(more) }
         return """
             mesh: {outboundTrafficPolicy: \(policy)}
             client: {namespace: shop, workload: web, dataplane: sidecar}

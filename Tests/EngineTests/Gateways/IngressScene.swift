@@ -43,7 +43,8 @@ struct IngressScene {
         return "{hosts: \(hosts), port: {number: \(port), name: s\(port), protocol: \(protocolName)}\(tls)}"
     }
 
-    func answer() throws -> Answer { try ask(question) }
+    /// - Parameter at: when certificates are looked at.
+    func answer(at: String? = nil) throws -> Answer { try ask((at.map { "at: \($0)\n" } ?? "") + question) }
 
     /// The codes of gateways that the rules over the whole mesh find, in order.
     func codes() throws -> [String] {

@@ -48,7 +48,7 @@ extension RandomMesh {
                 .simple, .passthrough, .mutual, .optionalMutual, .istioMutual, .autoPassthrough,
             ]
             var tls = Gateway.TLS(mode: odd() ? random.pick(modes) : random.pick([.simple, .passthrough]))
-            if odd() { tls.credentialName = "certificate" }
+            if odd() { tls.credentialNames = ["certificate"] }
             let plain: Gateway.TLS? = odd() ? Gateway.TLS(redirectsToHTTPS: true) : nil
             gateway.servers.append(
                 Gateway.Server(

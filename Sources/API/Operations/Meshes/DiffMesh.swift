@@ -22,7 +22,9 @@ extension Service {
             if let applications = change.applications {
                 before = Matrix(before.mesh, applications: Applications(applications))
             }
-            let after = before.changed(by: ChangeSet(apply: change.apply, delete: change.delete))
+            let after = before.changed(
+                by: ChangeSet(
+                    apply: change.apply.comparingCertificates(with: before.mesh.written), delete: change.delete))
             let view = DiffView(
                 diff: MatrixDiff(before: before, after: after), page: page,
                 written: WrittenObjects(kept: snapshot.kept, change: change))

@@ -62,7 +62,9 @@ extension Service {
         guard let snapshot = review.snapshot else {
             return answer(review.decision(unjudged: review.staleness ?? ""), nil)
         }
-        let diff = MatrixDiff(before: snapshot.matrix, after: snapshot.matrix.changed(by: change))
+        var compared = change
+        compared.apply = change.apply.comparingCertificates(with: snapshot.matrix.mesh.written)
+        let diff = MatrixDiff(before: snapshot.matrix, after: snapshot.matrix.changed(by: compared))
         let worst = diff.page(limit: 16).items
         let id = review.request.isDryRun || worst.isEmpty ? nil : identifiers.next()
         let text = AdmissionText(

@@ -24,5 +24,11 @@ extension Code {
         .upstreamCertificateUnverified,
         .hostNameUnverified,
         .serverCertificateIgnored,
+        .certificateOutOfTime,
+        .certificateForOtherNames,
+        .certificateNotTrusted,
+        .keyOfAnotherCertificate,
+        .credentialUnusable,
+        .identityNotExpected,
     ]
 }

@@ -58,7 +58,8 @@ extension GatewayAPIConversion {
             sni: policy.hostname)
         switch policy.authority {
         case .system: break
-        case .configMap(let name): result.caCertificates = "configmap://\(name)"
+        case .configMap(let name):
+            result.caCertificates = "configmap://\(policy.metadata.namespace)/\(name)"
         case .unsupported: result.credentialName = ClientTLSSettings.invalidCredential
         }
         return result

@@ -38,7 +38,13 @@ struct GatewayAPIConversion {
         let server = Gateway.Server(
             port: listener.port, portName: "default", protocolName: listener.protocolName,
             hosts: hosts(listener, of: gateway),
-            tls: isPlain ? nil : Gateway.TLS(mode: listener.tls ?? .simple))
+            tls: isPlain
+                ? nil
+                : Gateway.TLS(
+                    mode: listener.tls ?? .simple,
+                    credentialNames: listener.certificates.map { "kubernetes-gateway://\($0)" },
+                    authorityName: listener.authorities.map { "configmap://\($0)" },
+                    insecureSkipVerify: listener.takesAnyCertificate))
         return Gateway(
             metadata: metadata, selector: [:], servers: [server],
             managed: Gateway.Managed(gateway: gateway.metadata.name, services: gateway.services),

@@ -65,7 +65,7 @@ extension GatewayServer {
     /// The Secret of the certificate with which it ends the clients' TLS.
     fileprivate var credential: String? {
         switch source.tls?.mode {
-        case .simple, .mutual, .optionalMutual: return terminatesHTTPS ? source.tls?.credentialName : nil
+        case .simple, .mutual, .optionalMutual: return terminatesHTTPS ? source.tls?.credentialNames.first : nil
         case .passthrough, .autoPassthrough, .istioMutual, nil: return nil
         }
     }

@@ -12,6 +12,14 @@ extension Mesh {
         }
     }
 
+    /// The webhooks that the kube-apiserver calls by this name.
+    func webhooks(calledBy caller: Simulation.Caller, host: String) -> [Webhook] {
+        guard case .outside(.kubeAPIServer) = caller else { return [] }
+        return objects.webhooks.filter { webhook in
+            webhook.hosts.contains(host) || webhook.hosts.contains { $0.hasPrefix("\(host).") }
+        }
+    }
+
     /// What comes of the kube-apiserver's call of a webhook; nil where it leads to no Service of the mesh.
     func outcome(of webhook: Webhook) -> Outcome? {
         guard let host = webhook.hosts.first(where: { !services(host: $0).isEmpty }) else { return nil }

@@ -1,0 +1,46 @@
+package import Model
+
+/// Reads what a text in PEM holds, and writes it again without what is secret in it.
+///
+/// Private keys are read for their public half alone; nothing of them is kept.
+package enum PEMReader {
+    /// An empty text counts as left out.
+    package static func read(_ text: [UInt8]) -> PEMText {
+        if text.allSatisfy({ $0 <= 0x20 }) { return .withheld }
+        var result = PEMText()
+        for block in PEMBlock.all(in: text) {
+            if block.isCertificate {
+                if let certificate = block.bytes.flatMap(Certificate.init(der:)) {
+                    result.certificates.append(certificate)
+                } else {
+                    result.hasMalformedCertificate = true
+                }
+            } else if block.isPrivateKey {
+                result.key = result.key ?? PublicKey(privateKey: Array(block.text))
+            } else if block.label == "PUBLIC KEY" {
+                result.key = result.key ?? block.bytes.flatMap(PublicKey.init(der:))
+            } else if block.label == "X509 CRL" {
+                if let list = block.bytes.flatMap(RevocationList.init(der:)) { result.revocations.append(list) }
+            }
+        }
+        return result
+    }
+
+    /// Whether a text may have PEM in it.
+    package static func mayHold(_ text: [UInt8]) -> Bool { text[...].range(of: Array("-----BEGIN ".utf8)) != nil }
+
+    /// A text in PEM without what is secret in it; nil for any other text.
+    package static func withoutPrivateKeys(_ text: [UInt8]) -> [UInt8]? {
+        mayHold(text) ? Array(write(read(text)).utf8) : nil
+    }
+
+    /// A text that is read as the same, with the public half in the place of a private key.
+    package static func write(_ text: PEMText) -> String {
+        if text.isWithheld { return "" }
+        var result = text.certificates.map { PEMBlock.write("CERTIFICATE", $0.bytes) }.joined()
+        if text.hasMalformedCertificate { result += PEMBlock.write("CERTIFICATE", []) }
+        if let key = text.key { result += PEMBlock.write("PUBLIC KEY", key.bytes) }
+        for list in text.revocations { result += PEMBlock.write("X509 CRL", list.bytes) }
+        return result.isEmpty ? "no PEM\n" : result
+    }
+}
