@@ -1,5 +1,6 @@
 #include "CJSON.h"
 
+#include <array>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -20,6 +21,14 @@ struct cjson_parser {
 };
 
 namespace {
+
+// Whether a structural byte begins a node; the others part and end nodes.
+constexpr auto begins_node = [] {
+    std::array<uint8_t, 256> table{};
+    for (auto &entry : table) entry = 1;
+    for (const unsigned char byte : {',', ':', ']', '}'}) table[byte] = 0;
+    return table;
+}();
 
 bool ends_number(uint8_t byte) {
     switch (byte) {
@@ -87,11 +96,17 @@ class Walk {
         while (node.start + node.length < length && !ends_number(text[node.start + node.length])) node.length++;
     }
 
+    // Without escapes the closing quote stands right behind the bytes, and with some the quote there is an escaped one.
+    bool is_plain(const cjson_node &node) const {
+        const uint8_t *end = text + node.content + node.length;
+        return end[0] == '"' && (node.length == 0 || end[-1] != '\\');
+    }
+
     void string(uint64_t at) {
         cjson_node &node = append(CJSON_STRING);
         std::memcpy(&node.length, strings + at, sizeof(uint32_t));
         node.content = node.start + 1;
-        if (node.length == 0 || !std::memchr(text + node.content, '\\', node.length)) return;
+        if (is_plain(node)) return;
         node.unescaped = 1;
         node.content = uint32_t(owner.unescaped.size());
         const uint8_t *bytes = strings + at + sizeof(uint32_t);
@@ -119,15 +134,11 @@ cjson_status status(simdjson::error_code code) {
     }
 }
 
-// Every structural byte begins a node, but for those that part and end others.
 size_t count_nodes(const cjson_parser &owner) {
     const auto &implementation = *owner.dom.implementation;
     const uint32_t *places = implementation.structural_indexes.get();
     size_t count = 0;
-    for (uint32_t at = 0; at < implementation.n_structural_indexes; at++) {
-        const uint8_t byte = owner.padded[places[at]];
-        count += byte != ',' && byte != ':' && byte != ']' && byte != '}';
-    }
+    for (uint32_t at = 0; at < implementation.n_structural_indexes; at++) count += begins_node[owner.padded[places[at]]];
     return count;
 }
 

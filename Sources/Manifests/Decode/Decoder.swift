@@ -133,7 +133,7 @@ extension Decoder {
         var entries: [Labels.Entry] = []
         entries.reserveCapacity(Int(document.nodes[node].length))
         for (key, value) in document.members(node) where document.kind(value) != .null && expect(value, .string) {
-            entries.append(Labels.Entry(key: document.string(key), value: document.string(value)))
+            entries.append(Labels.Entry(key: document.name(key), value: document.string(value)))
         }
         return Labels(entries)
     }

@@ -20,26 +20,43 @@ extension Decoder {
     /// nil with a fault where the node is no Kubernetes object.
     mutating func header(_ node: Int, within list: Header? = nil, root: Document.Root) -> Header? {
         guard expect(node, .object) else { return nil }
-        let apiVersion = member(node, "apiVersion").flatMap { string($0) } ?? list?.apiVersion
-        let kind = member(node, "kind").flatMap { string($0) } ?? list.map { String($0.kind.dropLast(4)) }
-        guard let apiVersion, let kind, !kind.isEmpty, !apiVersion.isEmpty else {
+        let api = member(node, "apiVersion").flatMap { readVersion($0) } ?? list.map { ($0.group, $0.version) }
+        let kind = member(node, "kind").flatMap { readKind($0) } ?? list.map { String($0.kind.dropLast(4)) }
+        guard let api, let kind, !kind.isEmpty, !(api.group.isEmpty && api.version.isEmpty) else {
             let isSaid =
-                kind?.isEmpty != true && apiVersion?.isEmpty != true && member(node, "apiVersion") != nil
-                && member(node, "kind") != nil
+                kind?.isEmpty != true && api.map { $0.group.isEmpty && $0.version.isEmpty } != true
+                && member(node, "apiVersion") != nil && member(node, "kind") != nil
             if !isSaid { fault(node, .missingMember, "not a Kubernetes object; it needs `apiVersion` and `kind`") }
             return nil
         }
-        let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/"))
         let metadata = object(node, "metadata")
         let nameNode = member(metadata, "name") ?? member(metadata, "generateName")
         let name = nameNode.flatMap { string($0) }.flatMap { $0.isEmpty ? nil : $0 }
         let namespace = string(metadata, "namespace").flatMap { $0.isEmpty ? nil : $0 }
         return Header(
             node: node, origin: Origin(document: Int32(clamping: root.number), node: Int32(clamping: node)),
-            group: slash.map { String(apiVersion[..<$0]) } ?? "",
-            version: slash.map { String(apiVersion[apiVersion.utf8.index(after: $0)...]) } ?? apiVersion, kind: kind,
-            metadata: metadata, name: name, isNameMissing: nameNode.map { document.kind($0) == .string } ?? true,
+            group: api.group, version: api.version, kind: kind, metadata: metadata, name: name,
+            isNameMissing: nameNode.map { document.kind($0) == .string } ?? true,
             namespace: namespace ?? "default", namesNamespace: namespace != nil)
+    }
+
+    /// The two parts of an `apiVersion`.
+    private mutating func readVersion(_ node: Int) -> (group: String, version: String)? {
+        guard expect(node, .string) else { return nil }
+        return document.withBytes(node) { bytes in
+            guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+                return ("", String(decoding: bytes, as: UTF8.self))
+            }
+            let group = UnsafeBufferPointer(rebasing: bytes[..<slash])
+            return (
+                CommonNames.text(group) ?? String(decoding: group, as: UTF8.self),
+                String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+            )
+        }
+    }
+
+    private mutating func readKind(_ node: Int) -> String? {
+        expect(node, .string) ? document.name(node) : nil
     }
 }
 
