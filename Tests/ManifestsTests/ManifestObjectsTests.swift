@@ -118,7 +118,7 @@ struct ManifestObjectsTests {
         #expect(result.services.isEmpty)
         #expect(
             result.notConsidered == [
-                ObjectReference(kind: "Service", namespace: "shop", name: "a"),
+                ObjectReference(kind: "Service.serving.knative.dev", namespace: "shop", name: "a"),
                 ObjectReference(kind: "ConfigMap", namespace: "shop", name: "c"),
                 ObjectReference(kind: "ClusterRole", namespace: "", name: "r"),
             ])
