@@ -122,6 +122,21 @@ struct GatewayCertificateTests {
         #expect(try scene(Self.secret(("tls.crt", ""), ("tls.key", ""))).verdict == .tls)
     }
 
+    @Test("is that of the application, where the gateway passes TLS on")
+    func passthrough() throws {
+        func told(_ certificate: TestCertificate) throws -> String {
+            try IngressScene(
+                request: Self.tls(),
+                application:
+                    "{protocol: http, tls: true, certificate: \"\(certificate.text.replacing("\n", with: "\\n"))\"}",
+                servers: [IngressScene.server("TLS", 443, "PASSTHROUGH")], routes: IngressScene.sni,
+                servicePort: "{name: https, port: 80, targetPort: 8443}", more: Self.pair(Self.client)
+            ).answer(at: "2026-06-01T00:00:00Z").told
+        }
+        #expect(try told(Self.good) == "tls 2.1 tls 2.2 mutual-tls 3 tls")
+        #expect(try told(TestCertificate.server("a.com", by: Self.authority)) == "3 upstream-certificate-verification")
+    }
+
     @Test("is asked of clients too, where the mode says so")
     func clients() throws {
         func request(_ client: TestCertificate) -> String {
