@@ -1,6 +1,10 @@
 extension Explanation {
     /// What each observer on the path sees of a failure.
     func symptoms(of reason: FailureReason) -> [Symptom] {
-        Symptom.seen(reason, in: SymptomContext(walk, subject: subject))
+        let context = SymptomContext(walk, subject: subject)
+        guard let fault = walk.certificateFault, let failure = walk.failure else {
+            return Symptom.seen(reason, in: context)
+        }
+        return Symptom.seen(fault.symptoms(of: failure), in: context)
     }
 }

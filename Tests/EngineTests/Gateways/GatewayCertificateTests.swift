@@ -56,6 +56,7 @@ struct GatewayCertificateTests {
         #expect(answer.told == "2.1 upstream-certificate-verification")
         #expect(answer.failure?.at == .clientApp)
         #expect(answer.findings.contains { $0.code.number == "LEG2301" && $0.resource?.name == "cert" })
+        #expect(answer.failure?.symptoms.map(\.text) == ["tls: failed to verify certificate: x509: …"])
         #expect(
             try scene(Self.pair(Self.good), at: at, request: "{protocol: http1, tls: {verify: false}}").verdict == .tls)
     }
@@ -110,6 +111,7 @@ struct GatewayCertificateTests {
             #expect(answer.told == "2.1 upstream-certificate-verification", "\(secret)")
             #expect(answer.failure?.at == .ingressGateway)
             #expect(answer.findings.contains { $0.code.number == code }, "\(code)")
+            #expect(answer.failure?.symptoms.map(\.text) == ["curl: (35) … Connection reset by peer"])
         }
     }
 
@@ -152,6 +154,7 @@ struct GatewayCertificateTests {
                 let answer = try scene(secret, mode: mode, request: request(stranger))
                 #expect(answer.told == "2.1 upstream-certificate-verification")
                 #expect(answer.failure?.at == .ingressGateway)
+                #expect(answer.failure?.symptoms.map(\.text) == ["remote error: tls: bad certificate"])
             }
         }
         #expect(try scene(both, request: request(stranger)).verdict == .tls)

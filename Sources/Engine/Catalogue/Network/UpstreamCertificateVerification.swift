@@ -27,7 +27,7 @@ extension Code {
             .resetBehindRelay,
             .verificationLogged,
             .verificationRelayed,
-            Symptom(.clientSidecar, "verify cert failed: SAN matcher"),
+            .namesLogged,
             Symptom(
                 .serverSidecar, "TLS_error:|268436502:SSL routines:OPENSSL_internal:SSLV3_ALERT_CERTIFICATE_UNKNOWN"),
         ],

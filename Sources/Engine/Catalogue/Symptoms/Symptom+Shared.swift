@@ -71,6 +71,7 @@ extension Symptom {
         TLS_error:|268435581:SSL_routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED…}
         """,
         when: .clientReadsHTTP, .sidecarTLS)
+    static let namesLogged = Symptom(.clientSidecar, "verify cert failed: SAN matcher")
     static let verificationRelayed = Symptom(
         .clientSidecar,
         #""- - -" 0 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED"#,

@@ -16,9 +16,14 @@ package struct Symptom: Hashable, Sendable {
 extension Symptom {
     /// What the observers on the path of one call see of its failure.
     package static func seen(_ reason: FailureReason, in context: SymptomContext) -> [Symptom] {
+        seen(Catalogue.code(for: reason).symptoms, in: context)
+    }
+
+    /// Those of some symptoms that fit one call.
+    static func seen(_ symptoms: [Symptom], in context: SymptomContext) -> [Symptom] {
         let holding = context.circumstances
         let observers = context.observers
-        return Catalogue.code(for: reason).symptoms.filter { symptom in
+        return symptoms.filter { symptom in
             observers.contains(symptom.observer) && symptom.circumstances.allSatisfy(holding.contains)
         }.map { $0.seen(in: context) }
     }
