@@ -85,7 +85,9 @@ let package = Package(
             name: "engine-benchmark", dependencies: ["API", "Engine", "Manifests", "Model", "Rendering"],
             path: "Benchmarks/engine"),
         .executableTarget(
-            name: "mesh-benchmark", dependencies: ["Engine", "Manifests", "Model"], path: "Benchmarks/mesh"),
+            name: "mesh-benchmark",
+            dependencies: ["API", "Engine", "HTTPServer", "Manifests", "Model", "ScenarioStore"],
+            path: "Benchmarks/mesh"),
         .executableTarget(name: "manifests-benchmark", dependencies: ["Manifests"], path: "Benchmarks/manifests"),
         .executableTarget(name: "store-benchmark", dependencies: ["ScenarioStore"], path: "Benchmarks/store"),
     ],

@@ -16,6 +16,12 @@ struct MeshGenerator {
         return JSONWriter.write(["apiVersion": "v1", "items": .array(generator.objects), "kind": "List"])
     }
 
+    static func objects(services: Int) -> [Tree] {
+        var generator = MeshGenerator()
+        generator.addMesh(services: services)
+        return generator.objects
+    }
+
     /// Everything in one namespace: Deployments and Services alone.
     static func oneNamespace(services: Int) -> [UInt8] {
         var generator = MeshGenerator()

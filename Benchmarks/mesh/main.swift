@@ -1,7 +1,7 @@
 // How long the answers for whole meshes take: `swift run -c release mesh-benchmark [SERVICES…]`.
 //
 // With `--write SERVICES`, prints the generated mesh instead. For each size, the time from JSON bytes to totals, the
-// classes, and the time of a diff of one object.
+// classes, and the time of a diff of one object; for `reviews`, what admission reviews over 10,000 services take.
 
 import Engine
 import Glibc
@@ -44,7 +44,7 @@ if arguments.first == "--namespace" {
     writeOut(bytes)
     exit(0)
 }
-if arguments.isEmpty { arguments = ["5000", "10000", "check"] }
+if arguments.isEmpty { arguments = ["5000", "10000", "check", "reviews"] }
 
 /// One mesh: its parts in seconds, the best of several rounds.
 struct Measured {
@@ -106,9 +106,43 @@ struct Measured {
     print("check of \(services) services: \(milliseconds(best)), \(findings) findings")
 }
 
+/// What admission reviews of mixed kinds take over a mesh, beside one `evaluate` of a question with its manifests.
+@MainActor func review(_ services: Int) {
+    let json = MeshGenerator.json(services: services)
+    var mix = ReviewMix(MeshGenerator.objects(services: services))
+    let bodies = (0..<3000).map { _ in mix.next() }
+    let reviews = Reviews(mesh: json)
+    let question = contents(of: "Benchmarks/question-with-manifests.json")
+    _ = reviews.reviews(Array(bodies.prefix(200)))
+    let evaluate = reviews.evaluations(question, count: 1000)
+    let taken = reviews.reviews(bodies)
+    func microseconds(_ value: Double) -> String { "\((value * 1e7).rounded() / 10) µs" }
+    let (median, p99) = (taken[taken.count / 2], taken[taken.count * 99 / 100])
+    print("evaluate: \(microseconds(evaluate[evaluate.count / 2])) in the middle")
+    print("reviews over \(services) services: \(microseconds(median)) in the middle, p99 \(microseconds(p99))")
+    let ratio = p99 / evaluate[evaluate.count / 2]
+    print("reviews over \(services) services, p99 over evaluate: \((ratio * 10).rounded() / 10) x")
+    for (name, times) in reviews.byKind(bodies) {
+        print(
+            "reviews, \(name): \(microseconds(times[times.count / 2])) in the middle, most "
+                + "\(microseconds(times[times.count - 1])), \(times.count) of \(bodies.count)")
+    }
+    let rate = reviews.rate(bodies, whilePutting: json)
+    print("reviews over \(services) services, while it is put: \(rate.rounded()) /s")
+}
+
+func contents(of path: String) -> [UInt8] {
+    guard let file = fopen(path, "rb") else { return [] }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return Array(bytes.prefix(count))
+}
+
 var last: Measured?
 for argument in arguments {
     if argument == "check" { check(2000) }
+    if argument == "reviews" { review(10_000) }
     guard let services = Int(argument) else { continue }
     let measured = measure(services)
     if let last {

@@ -11,13 +11,15 @@ import ScenarioStore
 struct AdmissionQuestion: Sendable {
     let review: AdmissionReview
     let change: CallChange
-    let after: Matrix
+    let before: Matrix
     let written: WrittenObjects
     let decision: AdmissionDecision.Outcome
 
     /// How much of the mesh goes along.
     enum Extent: CaseIterable {
-        /// What stands in the namespaces of the two, of the change, and in the root namespace.
+        /// The two, and what decides for others in their namespaces, in that of the change, and in the root namespace.
+        case pair
+        /// What stands in these namespaces.
         case namespaces
         /// Also what decides for others, wherever it stands.
         case everywhere
@@ -25,7 +27,7 @@ struct AdmissionQuestion: Sendable {
 
     /// The question, compact JSON.
     func json(_ extent: Extent) -> [UInt8] {
-        let question = after.question(change.client, change.server)
+        let question = before.question(change.client, change.server)
         var text = JSONText(capacity: 1 << 16)
         text.object { text in
             text.key("name")
@@ -35,6 +37,10 @@ struct AdmissionQuestion: Sendable {
             text.object { write(labels: &$0) }
             text.key("client")
             change.client.write(to: &text)
+            if let gateway = change.server.gateway {
+                text.key("via")
+                MatrixClient.workload(gateway).write(to: &text)
+            }
             text.key("server")
             text.object { text in
                 text.key("host")
@@ -62,43 +68,62 @@ struct AdmissionQuestion: Sendable {
     }
 
     private func trees(_ extent: Extent) -> [Tree] {
-        let objects = after.mesh.written
-        let root = after.mesh.settings.rootNamespace
+        let mesh = before.mesh
+        let root = mesh.settings.rootNamespace
         let places: [String?] = [
-            change.client.workload?.namespace, after.mesh.namespace(ofHost: change.server.host), root,
-            review.request.reference.namespace,
+            change.client.workload?.namespace, before.mesh.namespace(ofHost: change.server.host), root,
+            change.server.gateway?.namespace, review.request.reference.namespace,
         ]
         let namespaces = Set(places.compactMap { $0 })
-        let references = objects.references { reference, isPolicy in
-            namespaces.contains(reference.namespace) || reference.namespace.isEmpty
-                || (extent == .everywhere && isPolicy)
+        let pair = extent == .pair ? before.objects(of: change.client, change.server) : []
+        var references = mesh.written.policies(in: { extent == .everywhere || namespaces.contains($0) })
+        references += mesh.written.namespaces.map(\.metadata.name).filter(namespaces.contains)
+            .map { ObjectReference(kind: "Namespace", namespace: "", name: $0) }
+        references += extent == .pair ? pair : mesh.written.residents(namespaces.contains)
+        if case .applied(let reading) = review.request.object {
+            references += reading.objects.references.filter { !references.contains($0) }
         }
         let maps = ["istio-system", root].map {
             ObjectReference(kind: "ConfigMap", namespace: $0, name: "istio")
         }
-        return (maps.prefix(root == "istio-system" ? 1 : 2) + references).compactMap(written.tree)
+        let gone = review.request.operation == .delete ? review.request.reference : nil
+        return (maps.prefix(root == "istio-system" ? 1 : 2) + references).filter { $0 != gone }
+            .compactMap(written.tree)
     }
 }
 
 extension Objects {
-    /// The names of those that are wanted, in the order of kinds.
-    ///
-    /// - Parameter isWanted: is told of each whether it decides for other objects.
-    fileprivate func references(_ isWanted: (ObjectReference, Bool) -> Bool) -> [ObjectReference] {
-        let policies =
-            peerAuthentications.map(\.reference) + destinationRules.map(\.reference) + virtualServices.map(\.reference)
-            + serviceEntries.map(\.reference) + workloadEntries.map(\.reference) + sidecars.map(\.reference)
-            + envoyFilters.map(\.reference) + gateways.map(\.reference) + gatewayAPI.gateways.map(\.reference)
-            + gatewayAPI.routes.map(\.reference) + gatewayAPI.grants.map(\.reference)
-            + gatewayAPI.backendTLS.map(\.reference) + ingresses
+    /// The names of those that decide for other objects, and stand in a namespace that is wanted or in none.
+    fileprivate func policies(in isWanted: (String) -> Bool) -> [ObjectReference] {
+        func names<Object>(
+            _ objects: [Object], _ namespace: (Object) -> String, _ name: (Object) -> ObjectReference
+        ) -> [ObjectReference] {
+            objects.filter { isWanted(namespace($0)) }.map(name)
+        }
+        let istio =
+            names(peerAuthentications, \.metadata.namespace, \.reference)
+            + names(destinationRules, \.metadata.namespace, \.reference)
+            + names(virtualServices, \.metadata.namespace, \.reference)
+            + names(serviceEntries, \.metadata.namespace, \.reference)
+            + names(workloadEntries, \.metadata.namespace, \.reference)
+            + names(sidecars, \.metadata.namespace, \.reference)
+            + names(envoyFilters, \.metadata.namespace, \.reference)
+            + names(gateways, \.metadata.namespace, \.reference)
+        return istio + names(gatewayAPI.gateways, \.metadata.namespace, \.reference)
+            + names(gatewayAPI.routes, \.metadata.namespace, \.reference)
+            + names(gatewayAPI.grants, \.metadata.namespace, \.reference)
+            + names(gatewayAPI.backendTLS, \.metadata.namespace, \.reference)
+            + names(credentials, \.metadata.namespace, \.reference) + names(ingresses, \.namespace) { $0 }
             + Set(webhooks.map(\.reference)).sorted()
-        let others =
-            namespaces.map { ObjectReference(kind: "Namespace", namespace: "", name: $0.metadata.name) }
-            + workloads.map(\.reference) + services.map(\.reference) + credentials.map(\.reference)
-            + endpointSlices.map {
-                ObjectReference(
-                    kind: "EndpointSlice", namespace: $0.metadata.namespace, name: $0.metadata.name)
+            + names(notConsidered.filter { $0.kind == "AuthorizationPolicy" }, \.namespace) { $0 }
+    }
+
+    /// The names of what runs, and of how it is reached.
+    fileprivate func residents(_ isWanted: (String) -> Bool) -> [ObjectReference] {
+        workloads.filter { isWanted($0.metadata.namespace) }.map(\.reference)
+            + services.filter { isWanted($0.metadata.namespace) }.map(\.reference)
+            + endpointSlices.filter { isWanted($0.metadata.namespace) }.map {
+                ObjectReference(kind: "EndpointSlice", namespace: $0.metadata.namespace, name: $0.metadata.name)
             }
-        return policies.filter { isWanted($0, true) } + others.filter { isWanted($0, false) }
     }
 }

@@ -22,6 +22,7 @@ final class MeshSnapshot: Sendable {
         self.kept = kept
         self.applications = applications.text
         matrix = Matrix(mesh, applications: Applications(applications.items))
+        matrix.prepareReviews()
     }
 
     /// - Parameter text: as `KeptObjects` wrote it.

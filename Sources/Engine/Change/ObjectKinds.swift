@@ -9,6 +9,8 @@ struct ObjectKinds: Sendable {
     let copy: @Sendable (ObjectReference, Objects, inout Objects) -> Void
     /// The objects with an annotation, and its value.
     let annotated: @Sendable (Objects, String) -> [(ObjectReference, String)]
+    /// Whether the object at a place of the first is the only one of the second, and decides alike.
+    let saysTheSame: @Sendable (Objects, Int, Objects) -> Bool
     /// Adds the objects of the second, and takes those away that go or are replaced.
     let apply: @Sendable (inout Objects, Objects, Set<ObjectReference>) -> Void
 
@@ -37,6 +39,11 @@ struct ObjectKinds: Sendable {
                 return !zip(objects, others).allSatisfy { $0.isSame(as: $1) }
             }
             return Array(changed.keys) + new.keys.filter { old[$0] == nil }
+        }
+        saysTheSame = { old, place, new in
+            let others = new[keyPath: path]
+            guard others.count == 1, Object.isOneEach else { return false }
+            return old[keyPath: path][place].decidesAs(others[0])
         }
         apply = { objects, new, replaced in
             let applied = new[keyPath: path]

@@ -12,6 +12,7 @@ extension Objects {
         for kind in ObjectKinds.all { kind.apply(&result, change.apply, replaced) }
         let others = withoutNamespace.filter { !replaced.contains($0) }
         result.withoutNamespace = others + Set(change.apply.withoutNamespace).sorted()
+        result.otherSecrets = otherSecrets.filter { !replaced.contains($0) } + change.apply.otherSecrets
         if replaced.contains(where: \.isMeshSettings) { result.meshSettings = nil }
         if let settings = change.apply.meshSettings { result.meshSettings = settings }
         return result

@@ -9,6 +9,8 @@ protocol ReferencedObject: Hashable, Sendable {
     func annotation(_ name: String) -> String?
     /// Whether it says the same, wherever the two were read.
     func isSame(as other: Self) -> Bool
+    /// Whether every call ends alike with either of the two.
+    func decidesAs(_ other: Self) -> Bool
 }
 
 extension ReferencedObject {
@@ -21,6 +23,8 @@ protocol PlacedObject: ReferencedObject {
 }
 
 extension PlacedObject {
+    func decidesAs(_ other: Self) -> Bool { isSame(as: other) }
+
     func annotation(_ name: String) -> String? {
         metadata.annotations.isEmpty ? nil : metadata.annotations[name]
     }
@@ -46,6 +50,8 @@ extension ObjectReference: ReferencedObject {
     var reference: ObjectReference { self }
     func annotation(_ name: String) -> String? { nil }
     func isSame(as other: ObjectReference) -> Bool { true }
+    /// What it says is not known here.
+    func decidesAs(_ other: ObjectReference) -> Bool { false }
 }
 
 extension Webhook: PlacedObject {

@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 
 /// Who talks how to whom in a mesh: every client workload × every server port, and the callers from outside the mesh.
 ///
@@ -17,6 +18,7 @@ package final class Matrix: Sendable {
     /// How many classes of clients and of server ports there are, and how many calls were evaluated for them.
     package let classes: (clients: Int, servers: Int, evaluated: Int)
 
+    private let keptTables = Mutex<ReviewTables?>(nil)
     let columns: ServerClasses
     let parts: [MatrixPart]
     /// Of each workload's row: its place in `parts`, and in `Mesh.workloads`.
@@ -106,6 +108,17 @@ package final class Matrix: Sendable {
 }
 
 extension Matrix {
+    /// What reviews look up: made when the first of them needs it.
+    var reviewTables: ReviewTables {
+        if let tables = keptTables.withLock({ $0 }) { return tables }
+        let tables = ReviewTables(self)
+        keptTables.withLock { $0 = tables }
+        return tables
+    }
+
+    /// Makes what reviews look up, so that none of them waits for it.
+    package func prepareReviews() { _ = reviewTables }
+
     /// What a row calls.
     package func servers(ofRow row: Int) -> [MatrixServer] { rows[row].servers ?? servers }
 

@@ -6,15 +6,24 @@ import Model
 struct PodPorts {
     private let mesh: Mesh
     private let index: MeshIndex
+    private let workloads: [MeshWorkload]
 
-    init(_ mesh: Mesh) {
+    /// - Parameter namespace: whose pods count; nil for all.
+    init(_ mesh: Mesh, namespace: String? = nil) {
         self.mesh = mesh
         index = mesh.madeIndex
+        guard let namespace else {
+            workloads = mesh.workloads
+            return
+        }
+        workloads =
+            mesh.workloads[mesh.workloads(in: namespace)]
+            + mesh.workloads[mesh.sortedWorkloads...].filter { $0.name.namespace == namespace }
     }
 
     var probed: Set<MatrixServer> {
         var result: Set<MatrixServer> = []
-        for workload in mesh.workloads where !workload.isScaledToZero {
+        for workload in workloads where !workload.isScaledToZero {
             var ports: Set<Int> = []
             for container in workload.template.containers + workload.template.initContainers {
                 for probe in container.probes where (probe.host ?? "").isEmpty {
@@ -32,7 +41,7 @@ struct PodPorts {
     /// Istio: `pkg/kube/inject/webhook.go`, `applyPrometheusMerge`.
     var scraped: Set<MatrixServer> {
         var result: Set<MatrixServer> = []
-        for workload in mesh.workloads where !workload.isScaledToZero {
+        for workload in workloads where !workload.isScaledToZero {
             let annotations = workload.template.annotations
             guard annotations["prometheus.io/scrape"] == "true" else { continue }
             let isMerged =

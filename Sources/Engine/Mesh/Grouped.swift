@@ -12,8 +12,8 @@ extension EnvoyFilter: NamespacedObject {}
 /// Objects by their namespace, each namespace in an order of its own; finding one takes a binary search.
 package struct Grouped<Element: NamespacedObject>: Sendable {
     // INVARIANT: sorted by namespace, and `namespaces[i]` is that of `elements[i]`.
-    package let elements: [Element]
-    private let namespaces: [String]
+    package private(set) var elements: [Element]
+    private var namespaces: [String]
 
     /// - Parameter precedes: the order within a namespace.
     package init(_ unsorted: [Element], precedes: (Element, Element) -> Bool) {
@@ -28,6 +28,15 @@ package struct Grouped<Element: NamespacedObject>: Sendable {
         }
         elements = sorted
         namespaces = sorted.map { $0.metadata.namespace }
+    }
+
+    /// The same with other objects of one namespace.
+    func replacing(_ namespace: String, with objects: [Element], precedes: (Element, Element) -> Bool) -> Grouped {
+        var result = self
+        let places = places(of: namespace)
+        result.elements.replaceSubrange(places, with: objects.sorted(by: precedes))
+        result.namespaces.replaceSubrange(places, with: objects.map { _ in namespace })
+        return result
     }
 
     package var isEmpty: Bool { elements.isEmpty }

@@ -23,8 +23,7 @@ extension Mesh {
     }
 
     private func each(sliceOf service: Service, port: MeshService.Port, _ body: (IPAddress, Int) -> Void) {
-        for place in index?.slices(of: service) ?? Array(objects.endpointSlices.indices) {
-            let slice = objects.endpointSlices[place]
+        for slice in slices(for: service) {
             guard slice.service == service.metadata.name, slice.metadata.namespace == service.metadata.namespace,
                 let number = slice.ports.first(where: { $0.name ?? "" == port.name ?? "" })?.number
             else { continue }
@@ -32,6 +31,11 @@ extension Mesh {
                 for address in endpoint.addresses { body(address, number) }
             }
         }
+    }
+
+    private func slices(for service: Service) -> [EndpointSlice] {
+        if !slices.isEmpty, let other = slices[service.reference] { return other }
+        return index?.slices(of: service).map { objects.endpointSlices[$0] } ?? objects.endpointSlices
     }
 
     /// An address that is a pod's of the same namespace stands for that pod.

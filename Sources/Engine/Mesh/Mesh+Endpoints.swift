@@ -25,6 +25,9 @@ extension Mesh {
         }
         if let likely = index?.workloads(in: service.namespace, selectedBy: selector) {
             for place in likely { add(place) }
+            if index?.isOutOfOrder == true {
+                result.sort { $0.sortingKey(in: self) < $1.sortingKey(in: self) }
+            }
         } else {
             for place in workloads(in: service.namespace) { add(place) }
         }
@@ -47,13 +50,13 @@ extension Mesh {
     /// The places of a namespace's workloads.
     func workloads(in namespace: String) -> Range<Int> {
         let first = WorkloadName(namespace: namespace, name: "")
-        var (low, high) = (0, workloads.count)
+        var (low, high) = (0, sortedWorkloads)
         while low < high {
             let middle = (low + high) / 2
             if workloads[middle].name < first { low = middle + 1 } else { high = middle }
         }
         var end = low
-        while end < workloads.count, workloads[end].name.namespace == namespace { end += 1 }
+        while end < sortedWorkloads, workloads[end].name.namespace == namespace { end += 1 }
         return low..<end
     }
 }

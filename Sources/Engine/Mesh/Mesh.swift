@@ -7,6 +7,8 @@ package import Model
 package final class Mesh: Sendable {
     package let settings: EffectiveSettings
     package let workloads: [MeshWorkload]
+    /// How many of them stand in the order of their names; those behind came with a change.
+    let sortedWorkloads: Int
     /// In Istio's order of services.
     package let services: [MeshService]
     /// The places in `services`, in the order of host and namespace.
@@ -37,7 +39,9 @@ package final class Mesh: Sendable {
     let showsCertificates: Bool
     /// nil for a mesh so small that looking at all of it is quicker.
     let index: MeshIndex?
-    let gatewayViews = GatewayViews()
+    let gatewayViews: GatewayViews
+    /// Of Services whose EndpointSlices are others than those of `objects`.
+    let slices: [ObjectReference: [EndpointSlice]]
 
     /// - Parameters:
     ///   - settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
@@ -55,11 +59,14 @@ package final class Mesh: Sendable {
         showsCertificates =
             !objects.credentials.isEmpty || !objects.otherSecrets.isEmpty
             || objects.notConsidered.contains { $0.kind == "Secret" }
+        gatewayViews = GatewayViews()
+        slices = [:]
         authorizations =
             objects.notConsidered.isEmpty
             ? [] : objects.notConsidered.filter { $0.kind == "AuthorizationPolicy" }.sorted()
         let workloads = WorkloadList.make(from: objects, namespaceLabels: Self.labels(of: namespaces))
         self.workloads = workloads
+        sortedWorkloads = workloads.count
         let services = Self.services(of: objects)
         self.services = services
         aliases = Aliases(services)
@@ -87,31 +94,31 @@ package final class Mesh: Sendable {
         envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }
 
-    /// The same mesh with other PeerAuthentications; `written` has to be its own but for them.
-    init(_ other: Mesh, withPeerAuthenticationsOf written: Objects) {
-        var objects = other.objects
-        objects.peerAuthentications = written.peerAuthentications
-        objects.withoutNamespace = written.withoutNamespace
+    /// The same mesh, of which some parts are others.
+    init(_ other: Mesh, _ overlay: MeshOverlay) {
         settings = other.settings
-        workloads = other.workloads
-        services = other.services
+        workloads = overlay.workloads ?? other.workloads
+        sortedWorkloads = other.sortedWorkloads
+        services = overlay.services ?? other.services
         servicesByHost = other.servicesByHost
         sharedHosts = other.sharedHosts
         hasRepeatedHosts = other.hasRepeatedHosts
         aliases = other.aliases
-        peerAuthentications = Grouped(
-            objects.peerAuthentications, precedes: { $0.metadata.isOlder(than: $1.metadata) })
-        destinationRules = other.destinationRules
+        peerAuthentications = overlay.peerAuthentications ?? other.peerAuthentications
+        destinationRules = overlay.destinationRules ?? other.destinationRules
         virtualServices = other.virtualServices
         gateways = other.gateways
         sidecars = other.sidecars
-        envoyFilters = other.envoyFilters
-        self.objects = objects
-        self.written = written
-        namespaces = other.namespaces
-        authorizations = other.authorizations
+        envoyFilters = overlay.envoyFilters ?? other.envoyFilters
+        objects = overlay.objects ?? other.objects
+        written = overlay.written ?? other.written
+        namespaces = overlay.namespaces ?? other.namespaces
+        authorizations = overlay.authorizations ?? other.authorizations
         showsCertificates = other.showsCertificates
-        index = other.index
+        index = overlay.index ?? other.index
+        // EnvoyFilters apart, an overlay leaves what gateways know and listen for.
+        gatewayViews = overlay.envoyFilters == nil ? other.gatewayViews : GatewayViews()
+        slices = overlay.slices
     }
 
     /// A namespace's labels by its name; nil for one that is not among the manifests.
@@ -122,6 +129,13 @@ package final class Mesh: Sendable {
         let byName = Dictionary(
             namespaces.map { ($0.metadata.name, $0.metadata.labels) }, uniquingKeysWith: { first, _ in first })
         return { byName[$0] }
+    }
+
+    /// The labels of a namespace; nil for one that is not among the manifests.
+    func labels(ofNamespace name: String) -> Labels? {
+        let place = namespaces.partitioned { $0.metadata.name < name }
+        return place < namespaces.count && namespaces[place].metadata.name == name
+            ? namespaces[place].metadata.labels : nil
     }
 
     private static func services(of objects: Objects) -> [MeshService] {
@@ -162,12 +176,12 @@ package final class Mesh: Sendable {
 extension Mesh {
     /// The place of a workload, or nil.
     package func workload(_ name: WorkloadName) -> Int? {
-        var (low, high) = (0, workloads.count)
+        var (low, high) = (0, sortedWorkloads)
         while low < high {
             let middle = (low + high) / 2
             if workloads[middle].name < name { low = middle + 1 } else { high = middle }
         }
-        return low < workloads.count && workloads[low].name == name ? low : nil
+        return low < sortedWorkloads && workloads[low].name == name ? low : nil
     }
 
     /// The places of the services with this host, by namespace.
@@ -185,7 +199,8 @@ extension Mesh {
     /// The object that a service of the registry was made from.
     package func reference(of service: MeshService) -> ObjectReference {
         switch service.registry {
-        case .kubernetes(let place): objects.services[place].reference
+        case .kubernetes:
+            ObjectReference(kind: "Service", namespace: service.namespace, name: service.sortingName)
         case .serviceEntry(let place): objects.serviceEntries[place].reference
         }
     }

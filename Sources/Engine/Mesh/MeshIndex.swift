@@ -22,10 +22,15 @@ final class MeshIndex: Sendable {
     let wildcardVirtualServices: [Int]
     /// The places of services whose host is a wildcard.
     let wildcardServices: [Int]
+    /// By namespace: what is another than when this was made, and is given whatever is asked for.
+    private let changedWorkloads: [String: [Int]]
+    private let changedServices: [String: [Int]]
 
     init(
         workloads: [MeshWorkload], services: [MeshService], virtualServices: [MeshVirtualService], objects: Objects
     ) {
+        changedWorkloads = [:]
+        changedServices = [:]
         var byLabel: [LabelKey: [Int]] = [:]
         byLabel.reserveCapacity(workloads.count * 2)
         var pods: [String: [IPAddress: Int]] = [:]
@@ -83,9 +88,28 @@ final class MeshIndex: Sendable {
             virtualServices[$0].hosts.contains(where: Host.isWildcard)
         }
     }
+
+    /// The same for a mesh in which some workloads and services are others, or new.
+    init(_ other: MeshIndex, changedWorkloads: [String: [Int]] = [:], changedServices: [String: [Int]] = [:]) {
+        workloadsByLabel = other.workloadsByLabel
+        servicesBySelector = other.servicesBySelector
+        servicesWithoutSelector = other.servicesWithoutSelector
+        servicesByAddress = other.servicesByAddress
+        slicesByService = other.slicesByService
+        podsByAddress = other.podsByAddress
+        virtualServicesByHost = other.virtualServicesByHost
+        virtualServicesByGateway = other.virtualServicesByGateway
+        wildcardVirtualServices = other.wildcardVirtualServices
+        wildcardServices = other.wildcardServices
+        self.changedWorkloads = changedWorkloads
+        self.changedServices = changedServices
+    }
 }
 
 extension MeshIndex {
+    /// Whether workloads come in another order than that of their names.
+    var isOutOfOrder: Bool { !changedWorkloads.isEmpty }
+
     /// The workloads of a namespace that a selector may select, in order; nil where it may be any of them.
     func workloads(in namespace: String, selectedBy selector: Labels) -> [Int]? {
         var fewest: [Int]?
@@ -93,6 +117,8 @@ extension MeshIndex {
             let found = workloadsByLabel[LabelKey(namespace: namespace, entry: entry)] ?? []
             if found.count < fewest?.count ?? Int.max { fewest = found }
         }
+        if changedWorkloads.isEmpty || fewest == nil { return fewest }
+        for place in changedWorkloads[namespace] ?? [] where fewest?.contains(place) == false { fewest?.append(place) }
         return fewest
     }
 
@@ -101,6 +127,9 @@ extension MeshIndex {
         var result = servicesWithoutSelector[namespace] ?? []
         for entry in labels.entries {
             result += servicesBySelector[LabelKey(namespace: namespace, entry: entry)] ?? []
+        }
+        if !changedServices.isEmpty {
+            for place in changedServices[namespace] ?? [] where !result.contains(place) { result.append(place) }
         }
         return result.count > 1 ? result.sorted() : result
     }

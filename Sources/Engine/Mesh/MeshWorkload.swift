@@ -11,6 +11,9 @@ package final class MeshWorkload: Sendable {
     /// Whether `replicas: 0` leaves it without pods.
     package let isScaledToZero: Bool
     package let origin: Origin
+    /// The pods and the template that show what injection came to.
+    let pods: [Workload]
+    private let shown: PodTemplate
 
     init(_ workload: Workload, pods: [Workload], namespaceLabels: Labels?) {
         let shown = pods.first { InjectedPod.decision(for: $0.template) != nil }?.template ?? workload.template
@@ -25,6 +28,22 @@ package final class MeshWorkload: Sendable {
             shown, namespace: workload.metadata.namespace, namespaceLabels: namespaceLabels)
         isScaledToZero = workload.replicas == 0
         origin = workload.metadata.origin
+        self.pods = pods
+        self.shown = shown
+    }
+
+    /// The same workload in a namespace with other labels, or without pods of its own.
+    init(_ other: MeshWorkload, namespaceLabels: Labels?, isScaledToZero: Bool) {
+        name = other.name
+        reference = other.reference
+        template = other.template
+        labels = other.labels
+        addresses = other.addresses
+        decision = Injection.decide(other.shown, namespace: other.name.namespace, namespaceLabels: namespaceLabels)
+        self.isScaledToZero = isScaledToZero
+        origin = other.origin
+        pods = other.pods
+        shown = other.shown
     }
 
     package var hasSidecar: Bool { decision.dataplane == .sidecar }

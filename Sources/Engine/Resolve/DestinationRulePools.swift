@@ -16,6 +16,20 @@ package struct DestinationRulePools: Sendable {
         }
     }
 
+    /// The same with other rules of one namespace.
+    func replacing(_ namespace: String, with rules: [DestinationRule], settings: EffectiveSettings)
+        -> DestinationRulePools
+    {
+        var result = self
+        result.local.remove(namespace)
+        result.exported.remove(namespace)
+        if namespace == rootNamespace { result.privateOfRoot = DestinationRulePool() }
+        for rule in rules.sorted(by: Self.precedes) {
+            result.insert(rule, isPrivateByDefault: settings.defaultDestinationRuleExportTo.contains("."))
+        }
+        return result
+    }
+
     private static func precedes(_ left: DestinationRule, _ right: DestinationRule) -> Bool {
         if (left.workloadSelector == nil) != (right.workloadSelector == nil) { return left.workloadSelector != nil }
         return left.metadata.isOlder(than: right.metadata)

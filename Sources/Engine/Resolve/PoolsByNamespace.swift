@@ -21,6 +21,13 @@ struct PoolsByNamespace: Sendable {
         pools[place].insert(rule, host: host)
     }
 
+    mutating func remove(_ namespace: String) {
+        let place = firstPlace(notBefore: namespace)
+        guard place < namespaces.count, namespaces[place] == namespace else { return }
+        namespaces.remove(at: place)
+        pools.remove(at: place)
+    }
+
     private func firstPlace(notBefore namespace: String) -> Int {
         var (low, high) = (0, namespaces.count)
         while low < high {

@@ -85,7 +85,7 @@ final class ScopeIndex: Sendable {
         case .pod(let pod):
             // Only what selects the pod, or has its address written down, can have a listener there.
             let workload = mesh.workloads[pod]
-            candidates = meshIndex.services(in: workload.name.namespace, selecting: workload.labels)
+            candidates = (mesh.index ?? meshIndex).services(in: workload.name.namespace, selecting: workload.labels)
         case .outside, .nothing, .gateway: return []
         }
         let positions = candidates.compactMap { listed[place].positions[$0] }

@@ -29,7 +29,7 @@ extension KeptObjects {
         }
         text += "]}".utf8
         PrivateKeyMask.apply(to: &text)
-        self.init(text: text, places: places)
+        self.init(text: text, places: places, names: considered.map { document.reference(of: $0) })
     }
 
     private static func inOrder(_ nodes: [ObjectNode], of document: Document) -> [ObjectNode] {

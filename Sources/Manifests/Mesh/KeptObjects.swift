@@ -9,10 +9,16 @@ package struct KeptObjects: Sendable {
     package let text: [UInt8]
     /// Where the objects that decide something begin, in the order of their references; then where the last one ends.
     private let places: [UInt32]
+    /// By the hash of a name: the first of the objects that may have it.
+    private let numbers: [Int: UInt32]
 
-    init(text: [UInt8], places: [UInt32]) {
+    /// - Parameter names: of the objects that decide something, as they are written.
+    init(text: [UInt8], places: [UInt32], names: [ObjectReference]) {
         self.text = text
         self.places = places
+        numbers = Dictionary(
+            names.enumerated().map { ($1.hashValue, UInt32(truncatingIfNeeded: $0)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The text of a version, read again with its objects; nil where it is not one.
@@ -27,7 +33,8 @@ package struct KeptObjects: Sendable {
         guard decoder.decoder.faultyNodes.isEmpty else { return nil }
         var places = document.elements(considered).map { document.nodes[$0].start }
         places.append(document.nodes[ignored].start)
-        return (KeptObjects(text: text, places: places), decoder.objects.comparingCertificates())
+        let names = document.elements(considered).map { document.reference(of: ObjectNode($0, list: nil)) }
+        return (KeptObjects(text: text, places: places, names: names), decoder.objects.comparingCertificates())
     }
 
     /// How many objects decide something.
@@ -35,23 +42,21 @@ package struct KeptObjects: Sendable {
 
     /// An object as it was written; nil where there is none of that name.
     package func tree(of reference: ObjectReference) -> Tree? {
-        // In order of bare kinds, since that is what they are written with; two groups may have a kind of one name.
+        // With its bare kind, as it is written; two groups may have a kind of one name, and then stand side by side.
         var bare = reference
         if let dot = reference.kind.utf8.firstIndex(of: UInt8(ascii: ".")) {
             bare.kind = String(reference.kind[..<dot])
         }
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            guard let object = object(middle) else { return nil }
-            if object.reference.isSame(as: bare) {
-                return [middle, middle - 1, middle + 1].lazy.compactMap(self.object).first { candidate in
-                    let group = KindName.group(ofVersion: candidate.tree["apiVersion"]?.text ?? "")
-                    return candidate.reference.isSame(as: bare)
-                        && KindName.text(bare.kind, group: group) == reference.kind
-                }?.tree
+        var unplaced = bare
+        unplaced.namespace = ""
+        let hashes = [bare.hashValue] + (bare.namespace == "default" ? [unplaced.hashValue] : [])
+        for hash in hashes {
+            guard let number = numbers[hash].map(Int.init) else { continue }
+            let found = [number, number + 1].lazy.compactMap(self.object).first { candidate in
+                let group = KindName.group(ofVersion: candidate.tree["apiVersion"]?.text ?? "")
+                return candidate.reference.isSame(as: bare) && KindName.text(bare.kind, group: group) == reference.kind
             }
-            if object.reference < bare { low = middle + 1 } else { high = middle }
+            if let found { return found.tree }
         }
         return nil
     }

@@ -57,10 +57,18 @@ extension MatrixDiff {
     package var text: String { ([counts.text] + [notComparedText].compactMap { $0 }).joined(separator: "; ") }
 
     /// In words, which objects decide more than is compared; nil where none does.
-    package var notComparedText: String? {
-        if notCompared.isEmpty { return nil }
-        let names = notCompared.prefix(3).map { "\($0)" }.joined(separator: ", ")
-        let more = notCompared.count > 3 ? " and \(notCompared.count - 3) more" : ""
-        return "not compared: all that \(names)\(more) may decide"
+    package var notComparedText: String? { notCompared.notComparedText }
+}
+
+extension ChangeReview {
+    /// In words, which objects decide more than is compared; nil where none does.
+    package var notComparedText: String? { notCompared.notComparedText }
+}
+
+extension [ObjectReference] {
+    fileprivate var notComparedText: String? {
+        if isEmpty { return nil }
+        let names = prefix(3).map { "\($0)" }.joined(separator: ", ")
+        return "not compared: all that \(names)\(count > 3 ? " and \(count - 3) more" : "") may decide"
     }
 }

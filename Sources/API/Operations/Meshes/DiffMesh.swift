@@ -22,11 +22,11 @@ extension Service {
             if let applications = change.applications {
                 before = Matrix(before.mesh, applications: Applications(applications))
             }
-            let after = before.changed(
-                by: ChangeSet(
-                    apply: change.apply.comparingCertificates(with: before.mesh.written), delete: change.delete))
             let view = DiffView(
-                diff: MatrixDiff(before: before, after: after), page: page,
+                diff: before.diff(
+                    ChangeSet(
+                        apply: change.apply.comparingCertificates(with: before.mesh.written), delete: change.delete)),
+                page: page,
                 written: WrittenObjects(kept: snapshot.kept, change: change))
             return .json(view.json(version: "\(snapshot.version)"))
         }

@@ -41,19 +41,18 @@ extension Service {
         let mesh = try Self.meshName(path, "mesh")
         let review = AdmissionReview(
             mesh: mesh, terms: terms, request: asked, snapshot: meshes[mesh], now: clock())
-        decide(review, request) { [self] decision, scenario in
+        try decide(review, request) { [self] decision, scenario in
             metrics.record(decision.outcome, mesh: review.snapshot == nil ? "" : mesh)
             respond(.json(decision.json(uid: asked.uid, scenario: scenario.map { "\($0)" })))
         }
     }
 
-    /// Judges a review, and keeps the decision where a call ends differently.
-    ///
-    /// An answer that was kept is given once it is on disk; one that cannot be kept is given all the same.
+    /// Judges a review: at once where the calls can be told that it may touch, else on a thread for whole meshes, so that
+    /// those which serve go on.
     private func decide(
         _ review: AdmissionReview, _ request: Request,
         _ answer: @escaping @Sendable (AdmissionDecision, ULID?) -> Void
-    ) {
+    ) throws(Problem) {
         let change: ChangeSet?
         do throws(AdmissionReview.Unreadable) { change = try review.change() } catch {
             return answer(review.decision(unjudged: error.warning), nil)
@@ -64,15 +63,33 @@ extension Service {
         }
         var compared = change
         compared.apply = change.apply.comparingCertificates(with: snapshot.matrix.mesh.written)
-        let diff = MatrixDiff(before: snapshot.matrix, after: snapshot.matrix.changed(by: compared))
-        let worst = diff.page(limit: 16).items
+        if let found = snapshot.matrix.boundedReview(compared, limit: Self.shownCalls) {
+            return conclude(review, request, found, snapshot, answer)
+        }
+        try asking.run { [self, compared] in
+            let found = snapshot.matrix.review(compared, limit: Self.shownCalls)
+            conclude(review, request, found, snapshot, answer)
+        }
+    }
+
+    /// How many of the calls that a change harms are looked at to be named.
+    private static let shownCalls = 16
+
+    /// Answers a review, and keeps the decision where a call ends differently.
+    ///
+    /// An answer that was kept is given once it is on disk; one that cannot be kept is given all the same.
+    private func conclude(
+        _ review: AdmissionReview, _ request: Request, _ found: ChangeReview, _ snapshot: MeshSnapshot,
+        _ answer: @escaping @Sendable (AdmissionDecision, ULID?) -> Void
+    ) {
+        let worst = found.worst
         let id = review.request.isDryRun || worst.isEmpty ? nil : identifiers.next()
         let text = AdmissionText(
-            counts: diff.counts, worst: worst.filter { $0.kind == .broken || $0.kind == .exposed },
+            counts: found.counts, worst: worst.filter { $0.kind == .broken || $0.kind == .exposed },
             link: id.map { "\(address(request))/v1/scenarios/\($0)" })
-        let decision = review.decision(diff.counts, text, unseen: diff.notComparedText, stale: review.staleness)
-        log(review, decision, diff.counts, request, id)
-        guard let id, let first = worst.first, let scenario = scenario(review, first, diff.after, decision, id) else {
+        let decision = review.decision(found.counts, text, unseen: found.notComparedText, stale: review.staleness)
+        log(review, decision, found.counts, request, id)
+        guard let id, let first = worst.first, let scenario = scenario(review, first, decision, id, snapshot) else {
             return answer(decision, nil)
         }
         store.create(scenario, key: nil) { [self] result in
@@ -87,11 +104,11 @@ extension Service {
 
     /// The scenario under which a decision is kept; nil where no part of the mesh decides as the whole does.
     private func scenario(
-        _ review: AdmissionReview, _ change: CallChange, _ after: Matrix, _ decision: AdmissionDecision, _ id: ULID
+        _ review: AdmissionReview, _ change: CallChange, _ decision: AdmissionDecision, _ id: ULID,
+        _ snapshot: MeshSnapshot
     ) -> StoredScenario? {
-        guard let snapshot = review.snapshot else { return nil }
         let question = AdmissionQuestion(
-            review: review, change: change, after: after,
+            review: review, change: change, before: snapshot.matrix,
             written: WrittenObjects(kept: snapshot.kept, applied: review.request.object),
             decision: decision.outcome)
         for extent in AdmissionQuestion.Extent.allCases {

@@ -8,6 +8,8 @@ struct ClassEvaluation {
     let applications: Applications
     /// nil where no sidecar decides anything.
     let view: ClientView?
+    /// Clients that are no clients like the others any longer, by their place.
+    var excluded: Set<Int> = []
 
     /// The calls to a server port, by one client for all that no rule tells from it.
     func end(_ column: ServerColumn) -> ClassEnd<CallEnd> {
@@ -22,7 +24,7 @@ struct ClassEvaluation {
             selves.insert(place)
         }
         var result = ClassEnd(common: CallEnd(verdict: .undetermined, failure: nil))
-        if let first = clients.member(but: selves, mesh: mesh) {
+        if let first = clients.member(but: selves.union(excluded), mesh: mesh) {
             let outcome = outcome(of: first, column)
             result.common = CallEnd(outcome)
             result.reach = reach(of: outcome, column)
@@ -40,22 +42,30 @@ struct ClassEvaluation {
         return result
     }
 
-    /// Where a call is led beside the server's own namespace.
+    /// Where a call is led beside the service that is dialled: the namespaces of other services, and of pods that are not
+    /// its own.
     private func reach(of outcome: Outcome, _ column: ServerColumn) -> Set<String> {
-        guard let own = column.destinations.first?.service.map({ mesh.services[$0].namespace }) else { return ["*"] }
+        guard let dialled = column.destinations.first, let own = dialled.service else { return ["*"] }
+        // Whoever else has the address may take the connection.
+        if case .ip(let address) = dialled.address, mesh.index?.services(at: address).count ?? 2 > 1 { return ["*"] }
+        let service = mesh.services[own]
         var result: Set<String> = []
         for walk in outcome.walks {
             if walk.gateway != nil { return ["*"] }
-            if let sought = walk.sought { result.insert(mesh.services[sought].namespace) }
+            if let sought = walk.sought, sought != own { result.insert(mesh.services[sought].namespace) }
             switch walk.endpoint?.place {
             case .workload(let place)?:
-                if mesh.workloads[place].decision.dataplane == .gateway { return ["*"] }
-                result.insert(mesh.workloads[place].name.namespace)
-            case .address(_, _, let namespace, _)?: result.insert(namespace)
+                let workload = mesh.workloads[place]
+                if workload.decision.dataplane == .gateway { return ["*"] }
+                let isOwn =
+                    workload.name.namespace == service.namespace
+                    && service.selector?.isSubset(of: workload.labels) == true
+                if !isOwn { result.insert(workload.name.namespace) }
+            case .address(_, _, let namespace, _)?:
+                if namespace != service.namespace { result.insert(namespace) }
             case nil: break
             }
         }
-        result.remove(own)
         return result
     }
 
@@ -102,7 +112,7 @@ extension ClassEvaluation {
     ) {
         var special: Set<String> = []
         for service in services { special.formUnion(holders.namespaces(of: mesh.services[service])) }
-        special.formIntersection(clients.namespaces.keys)
+        special = special.filter { clients.namespaces[$0] != nil }
         if special.isEmpty { return }
         var known = [rules(of: services, for: evaluated): result.common]
         func end(of client: Int) -> CallEnd {
@@ -114,10 +124,11 @@ extension ClassEvaluation {
             known[rules] = end
             return end
         }
-        if let common = clients.member(but: selves, outside: special, mesh: mesh) { result.common = end(of: common) }
+        let passed = selves.union(excluded)
+        if let common = clients.member(but: passed, outside: special, mesh: mesh) { result.common = end(of: common) }
         for namespace in special.sorted() {
             guard let range = clients.namespaces[namespace],
-                let first = clients.members[range].first(where: { !selves.contains($0) })
+                let first = clients.members[range].first(where: { !passed.contains($0) })
             else { continue }
             guard holders.hasSelectors(namespace) else {
                 let found = end(of: first)

@@ -24,6 +24,14 @@ struct ClientClassing {
         }
     }
 
+    /// The same for a mesh after a change of neither services nor what is exported to whom.
+    init(_ other: ClientClassing, mesh: Mesh) {
+        self.mesh = mesh
+        sourceLabels = other.sourceLabels
+        namedNamespaces = other.namedNamespaces
+        isRelative = other.isRelative
+    }
+
     func key(of workload: MeshWorkload) -> ClientKey {
         switch workload.decision.dataplane {
         case .none: return ClientKey(way: .direct)

@@ -5,15 +5,21 @@ struct RuleHolders: Sendable {
     private var exact: [String: [String]] = [:]
     private var wildcards: [(host: String, namespace: String)] = []
     private var selecting: Set<String> = []
+    private var names: Set<String> = []
     private let rootNamespace: String
 
     init(_ mesh: Mesh) {
-        rootNamespace = mesh.settings.rootNamespace
-        for rule in mesh.objects.destinationRules {
+        self.init(mesh.objects.destinationRules, settings: mesh.settings)
+    }
+
+    init(_ rules: [DestinationRule], settings: EffectiveSettings) {
+        rootNamespace = settings.rootNamespace
+        for rule in rules {
             let namespace = rule.metadata.namespace
             let host = Host.qualified(rule.host, namespace: namespace)
             if rule.workloadSelector != nil { selecting.insert(namespace) }
             for name in [namespace, rootNamespace] + rule.exportTo where !["*", ".", "~"].contains(name) {
+                names.insert(name)
                 if Host.isWildcard(host) {
                     wildcards.append((host, name))
                 } else {
@@ -34,6 +40,11 @@ struct RuleHolders: Sendable {
             result.insert(namespace)
         }
         return result
+    }
+
+    /// Whether clients of the namespace may follow other rules than most for any service.
+    func mentions(_ namespace: String) -> Bool {
+        namespace == rootNamespace || names.contains(namespace)
     }
 
     /// Whether rules of the namespace select clients by their labels.

@@ -34,6 +34,15 @@ struct ServerClassing {
         }
     }
 
+    /// The same for a mesh after a change, if no address of an endpoint becomes a service's by it.
+    init(_ other: ServerClassing, mesh: Mesh, holders: RuleHolders) {
+        self.mesh = mesh
+        index = mesh.madeIndex
+        self.holders = holders
+        endpointAddresses = other.endpointAddresses
+        hasOddNames = other.hasOddNames
+    }
+
     /// Whether a service has a name, a cluster address and routes that nothing else has a say in.
     func isOrdinary(_ service: MeshService) -> Bool {
         guard !hasOddNames, service.isKubernetes, service.resolution == .clientSide,

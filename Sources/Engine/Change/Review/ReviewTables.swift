@@ -1,0 +1,186 @@
+import Model
+
+/// What reviews look up in a mesh and its matrix, made once: so that a review takes as long as what it touches is large.
+final class ReviewTables: Sendable {
+    /// Where an object stands among those of its kind.
+    private struct Place {
+        var kind: Int
+        var place: Int
+    }
+
+    /// Whose calls are led to where.
+    struct Reaching {
+        /// By namespace, `*` for any: the groups of columns.
+        var groups: [String: [Int]] = [:]
+        /// By such a group: its columns, in order.
+        var columns: [Int: [Int]] = [:]
+    }
+
+    /// A call of an outsider: the number of its row behind those of the workloads, and its column.
+    struct OutsideCall {
+        var row: Int
+        var column: Int
+        /// Whether it goes to nothing but the one service of its host.
+        var isOwn: Bool
+    }
+
+    let holders: RuleHolders
+    let serverClassing: ServerClassing
+    let clientClassing: ClientClassing
+    /// By part of the matrix.
+    let reaching: [Reaching]
+    /// By the namespace of the service that is dialled.
+    private let columns: [String: [Int]]
+    /// By the namespaces that have a say, empty for calls of which that is not known.
+    private let outside: [String: [OutsideCall]]
+    private let parts: [ClientKey: Int]
+    private let places: [ObjectReference: Place]
+    private let ignored: Set<ObjectReference>
+    /// Workloads that others name as theirs: of those that are there, and of those that are not.
+    private let owning: Set<ObjectReference>
+    private let claimed: Set<ObjectReference>
+    private let gatewayNames: Set<ObjectReference>
+    private let addressesOfRanges: Set<IPAddress>
+    private let index: MeshIndex?
+
+    init(_ matrix: Matrix) {
+        let mesh = matrix.mesh
+        let objects = mesh.written
+        holders = RuleHolders(mesh)
+        serverClassing = ServerClassing(mesh)
+        clientClassing = ClientClassing(mesh)
+        index = mesh.index
+        reaching = matrix.parts.map(Self.reaching)
+        var columns: [String: [Int]] = [:]
+        for (place, column) in matrix.columns.columns.enumerated() {
+            guard let service = column.destinations.first?.service else { continue }
+            columns[mesh.services[service].namespace, default: []].append(place)
+        }
+        self.columns = columns
+        outside = Self.outside(matrix)
+        parts = Dictionary(
+            matrix.parts.enumerated().map { ($1.clients.key, $0) }, uniquingKeysWith: { first, _ in first })
+        var places: [ObjectReference: Place] = [:]
+        for (number, kind) in ObjectKinds.all.enumerated() {
+            for (place, reference) in kind.references(objects).enumerated() where places[reference] == nil {
+                places[reference] = Place(kind: number, place: place)
+            }
+        }
+        self.places = places
+        ignored = Set(objects.notConsidered).subtracting(objects.ingresses)
+        let owners = Set(objects.workloads.compactMap(\.owner))
+        owning = owners.filter { places[$0] != nil }
+        claimed = owners.filter { places[$0] == nil }
+        gatewayNames = Set(
+            objects.gatewayAPI.gateways.flatMap { gateway in
+                Workload.Kind.allCases.map {
+                    ObjectReference(
+                        kind: $0.rawValue, namespace: gateway.metadata.namespace,
+                        name: "\(gateway.metadata.name)-\(gateway.className)")
+                }
+            })
+        addressesOfRanges = Set(
+            mesh.services.compactMap { service in
+                if case .range(let range) = service.address { return range.someAddress }
+                return nil
+            })
+    }
+
+    private static func outside(_ matrix: Matrix) -> [String: [OutsideCall]] {
+        var result: [String: [OutsideCall]] = [:]
+        for number in matrix.outside.indices {
+            for (column, server) in matrix.servers(ofRow: matrix.places.count + number).enumerated() {
+                if server.gateway != nil {
+                    for namespace in Self.namespaces(of: server, client: number, matrix) {
+                        result[namespace, default: []].append(OutsideCall(row: number, column: column, isOwn: false))
+                    }
+                    continue
+                }
+                let services = matrix.mesh.services(host: server.host).map { matrix.mesh.services[$0] }
+                let own = services.count == 1 && !services[0].isAlias ? services[0].namespace : ""
+                result[own, default: []].append(OutsideCall(row: number, column: column, isOwn: !own.isEmpty))
+            }
+        }
+        return result
+    }
+
+    /// Those of the gateway, of the services that it leads to, and of their pods.
+    private static func namespaces(of server: MatrixServer, client number: Int, _ matrix: Matrix) -> Set<String> {
+        let mesh = matrix.mesh
+        let client = matrix.rows[matrix.places.count + number].client
+        var result: Set<String> = [server.gateway?.namespace ?? ""]
+        for walk in Outcome(Subject(mesh, client, server, matrix.applications)).walks {
+            for place in [walk.sought, walk.upstream?.service, walk.lastUpstream?.service].compactMap({ $0 }) {
+                result.insert(mesh.services[place].namespace)
+            }
+            switch walk.endpoint?.place {
+            case .workload(let place)?: result.insert(mesh.workloads[place].name.namespace)
+            case .address(_, _, let namespace, _)?: result.insert(namespace)
+            case nil: break
+            }
+        }
+        return result
+    }
+
+    private static func reaching(_ part: MatrixPart) -> Reaching {
+        var result = Reaching()
+        for (group, end) in part.ends.enumerated() where !end.reach.isEmpty {
+            for namespace in end.reach { result.groups[namespace, default: []].append(group) }
+            result.columns[group] = []
+        }
+        if result.columns.isEmpty { return result }
+        for (column, group) in part.layout.groups.enumerated() {
+            result.columns[Int(group)]?.append(column)
+        }
+        return result
+    }
+
+    func columns(ofNamespace name: String) -> [Int] { columns[name] ?? [] }
+
+    /// The calls of outsiders to services of a namespace, and those that may go anywhere.
+    func outside(of namespace: String) -> [OutsideCall] { (outside[namespace] ?? []) + (outside[""] ?? []) }
+
+    /// The part of the matrix whose clients have a key.
+    func part(of key: ClientKey) -> Int? { parts[key] }
+
+    func holds(_ object: ObjectReference) -> Bool { places[object] != nil }
+
+    func holds(_ object: ObjectReference?) -> Bool { object.map { places[$0] != nil } ?? false }
+
+    /// Whether it is known by its name alone.
+    func isIgnored(_ object: ObjectReference) -> Bool { ignored.contains(object) }
+
+    func hasOwned(_ object: ObjectReference) -> Bool { owning.contains(object) }
+
+    /// Whether something that is there names it as its owner, which is not there.
+    func isClaimed(_ object: ObjectReference) -> Bool { claimed.contains(object) }
+
+    func isGatewayName(_ object: ObjectReference) -> Bool { gatewayNames.contains(object) }
+
+    /// Whether a service is dialled at an address.
+    func isDialled(_ address: IPAddress) -> Bool {
+        addressesOfRanges.contains(address) || index.map { !$0.services(at: address).isEmpty } ?? true
+    }
+
+    func workload(_ object: ObjectReference, in objects: Objects) -> Workload? {
+        places[object].map { objects.workloads[$0.place] }
+    }
+
+    func endpointSlice(_ object: ObjectReference, in objects: Objects) -> EndpointSlice? {
+        places[object].map { objects.endpointSlices[$0.place] }
+    }
+
+    func destinationRule(_ object: ObjectReference, in objects: Objects) -> DestinationRule? {
+        places[object].map { objects.destinationRules[$0.place] }
+    }
+
+    func service(_ object: ObjectReference, in objects: Objects) -> Service? {
+        places[object].map { objects.services[$0.place] }
+    }
+
+    /// Whether an object says what the one of its name says, as far as it decides anything.
+    func saysTheSame(_ object: ObjectReference, _ new: Objects, as old: Objects) -> Bool {
+        guard let place = places[object] else { return false }
+        return ObjectKinds.all[place.kind].saysTheSame(old, place.place, new)
+    }
+}

@@ -1,0 +1,213 @@
+import Model
+
+/// The calls that a bounded change may touch, evaluated after it, and compared with the matrix before.
+struct TouchedCalls {
+    /// Calls of some clients to some server ports that end alike.
+    struct Entry {
+        /// The class before the change, of which `clients` are all or some.
+        var clients: ClientClass
+        /// Clients of the class that are none of these.
+        var excluded: Set<Int>
+        /// In order.
+        var columns: [Int]
+        var end: ClassEnd<EndChange>
+    }
+
+    private let matrix: Matrix
+    let bounded: BoundedChange
+    let tables: ReviewTables
+    private(set) var entries: [Entry] = []
+    /// Changes of the calls of those outside, by row.
+    private(set) var outside: [(row: Int, column: Int, change: EndChange)] = []
+    private(set) var counts = ChangeCounts()
+    /// The columns of servers that may be touched, as they are after the change, with a number for each class of them.
+    private var columns: [Int: (column: ServerColumn, kind: Int)] = [:]
+    private var kinds: [ServerKey: Int] = [:]
+    private let serverClassing: ServerClassing
+
+    /// - Returns: nil where the calls cannot be told after all.
+    init?(_ bounded: BoundedChange, of matrix: Matrix) {
+        self.matrix = matrix
+        self.bounded = bounded
+        tables = matrix.reviewTables
+        let holders = bounded.holders ?? tables.holders
+        serverClassing = ServerClassing(tables.serverClassing, mesh: bounded.mesh, holders: holders)
+        guard let moves = ClientMoves(bounded, of: matrix) else { return nil }
+        var excluded = Set(bounded.clients)
+        if let gone = bounded.gone { excluded.insert(gone) }
+        let touched = tables.columns(ofNamespace: bounded.namespace).filter { column in
+            bounded.hosts.map { $0.contains(matrix.servers[column].host) } ?? true
+        }
+        for (number, part) in matrix.parts.enumerated() {
+            let own = excluded.filter { part.clients.contains($0, in: matrix.mesh) }
+            let evaluation = ClassEvaluation(
+                mesh: bounded.mesh, clients: part.clients, holders: holders, applications: matrix.applications,
+                view: part.view, excluded: own)
+            evaluate(
+                Set(touched).union(reached(number)).sorted(), before: part, evaluation, excluded: own)
+        }
+        for move in moves.all {
+            let old = matrix.parts[move.from]
+            let evaluation = ClassEvaluation(
+                mesh: bounded.mesh, clients: move.clients, holders: holders, applications: matrix.applications,
+                view: move.view)
+            let own = Set(touched).union(reached(move.from)).union(reached(move.to))
+            evaluate(own.sorted(), before: old, evaluation, excluded: [])
+            if move.from != move.to { compare(move, but: own) }
+        }
+        evaluateOutside()
+        count()
+    }
+
+    /// The columns whose calls are led to the namespace from elsewhere, or may be.
+    private func reached(_ part: Int) -> Set<Int> {
+        let reaching = tables.reaching[part]
+        var result: Set<Int> = []
+        for name in [bounded.namespace, "*"] {
+            for group in reaching.groups[name] ?? [] { result.formUnion(reaching.columns[group] ?? []) }
+        }
+        return result
+    }
+
+    private mutating func changed(_ place: Int) -> (column: ServerColumn, kind: Int) {
+        if let known = columns[place] { return known }
+        let column = ServerColumn(
+            matrix.servers[place], client: nil, mesh: bounded.mesh, applications: matrix.applications)
+        var kind = -1 - place
+        if let key = ServerKey(column, in: serverClassing) {
+            kind = kinds[key] ?? kinds.count
+            kinds[key] = kind
+        }
+        columns[place] = (column, kind)
+        return (column, kind)
+    }
+
+    /// Evaluates one call of each class before and after.
+    private mutating func evaluate(
+        _ places: [Int], before part: MatrixPart, _ evaluation: ClassEvaluation, excluded: Set<Int>
+    ) {
+        struct Pair: Hashable {
+            var group: Int32
+            var kind: Int
+        }
+        var known: [Pair: Int] = [:]
+        for place in places {
+            let (column, kind) = changed(place)
+            let pair = Pair(group: part.layout.groups[place], kind: kind)
+            if let found = known[pair] {
+                if found >= 0 { entries[found].columns.append(place) }
+                continue
+            }
+            let found = add(
+                before: part.ends[Int(pair.group)], after: evaluation.end(column), clients: evaluation.clients,
+                excluded: excluded, column: place)
+            // What stands alone is told from all others by its name.
+            if kind >= 0 { known[pair] = found }
+        }
+    }
+
+    /// - Returns: the place in `entries`, or -1 where every call ends alike.
+    private mutating func add(
+        before: ClassEnd<CallEnd>, after: ClassEnd<CallEnd>, clients: ClientClass, excluded: Set<Int>, column: Int
+    ) -> Int {
+        let isUniform =
+            before.namespaces.isEmpty && before.clients.isEmpty && after.namespaces.isEmpty && after.clients.isEmpty
+        if isUniform && before.common == after.common { return -1 }
+        let mentioned = Set(before.clients.keys).union(after.clients.keys)
+        let end = ClassEnd<EndChange>(
+            before: before, after: after,
+            clients: Dictionary(
+                mentioned.filter { clients.contains($0, in: matrix.mesh) }.map { ($0, $0) },
+                uniquingKeysWith: { first, _ in first })
+        ) { matrix.mesh.workloads[$0].name.namespace }
+        guard end.contains(where: { $0.kind != nil }) else { return -1 }
+        entries.append(Entry(clients: clients, excluded: excluded, columns: [column], end: end))
+        return entries.count - 1
+    }
+
+    /// The calls of clients of another class to what is not touched: those of the class that they come to.
+    private mutating func compare(_ move: ClientMoves.Move, but touched: Set<Int>) {
+        let (old, new) = (matrix.parts[move.from], matrix.parts[move.to])
+        var known: [Int: Int] = [:]
+        for column in matrix.servers.indices where !touched.contains(column) {
+            let (before, after) = (Int(old.layout.groups[column]), Int(new.layout.groups[column]))
+            let key = before * new.ends.count + after
+            if let found = known[key] {
+                if found >= 0 { entries[found].columns.append(column) }
+                continue
+            }
+            var end = new.ends[after]
+            // A client that calls itself is one of the other class.
+            end.clients = [:]
+            known[key] = add(
+                before: old.ends[before], after: end, clients: move.clients, excluded: [], column: column)
+        }
+    }
+}
+
+extension TouchedCalls {
+    private mutating func evaluateOutside() {
+        let first = matrix.places.count
+        var served: ServedPorts?
+        for place in tables.outside(of: bounded.namespace) {
+            let row = first + place.row
+            let (client, server) = (matrix.rows[row].client, matrix.servers(ofRow: row)[place.column])
+            if place.isOwn, let hosts = bounded.hosts, !hosts.contains(server.host) { continue }
+            let end = CallEnd(Outcome(Subject(bounded.mesh, client, server, matrix.applications)))
+            let change = EndChange(before: matrix.outside[place.row][place.column], after: end)
+            if change.kind == nil { continue }
+            let ports = served ?? ServedPorts(bounded)
+            served = ports
+            if ports.contains(client, server) { outside.append((row, place.column, change)) }
+        }
+    }
+
+    private mutating func count() {
+        for entry in entries {
+            for (change, count) in entry.end.counts(of: entry.clients, mesh: matrix.mesh) {
+                if let kind = change.kind { counts[kind] += count * entry.columns.count }
+            }
+            for client in entry.excluded {
+                if let kind = change(entry, client).kind { counts[kind] -= entry.columns.count }
+            }
+        }
+        for (_, _, change) in outside { if let kind = change.kind { counts[kind] += 1 } }
+    }
+
+    private func change(_ entry: Entry, _ client: Int) -> EndChange {
+        entry.end.end(client: client, namespace: matrix.mesh.workloads[client].name.namespace)
+    }
+
+    /// The first changes in the order of `MatrixDiff.page`: by kind, then by client and server.
+    func worst(_ limit: Int, cause: ObjectReference?) -> [CallChange] {
+        var result: [CallChange] = []
+        for kind in CallChange.Kind.allCases where counts[kind] > 0 && result.count < limit {
+            var found: [(row: Int, column: Int, change: EndChange)] = outside.filter { $0.change.kind == kind }
+            for entry in entries where entry.end.contains(where: { $0.kind == kind }) {
+                found += first(limit - result.count, of: kind, in: entry)
+            }
+            found.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+            result += found.prefix(limit - result.count).map { row, column, change in
+                CallChange(
+                    kind: kind, client: matrix.rows[row].client, server: matrix.servers(ofRow: row)[column],
+                    before: change.before, after: change.after, cause: cause)
+            }
+        }
+        return result
+    }
+
+    private func first(
+        _ limit: Int, of kind: CallChange.Kind, in entry: Entry
+    ) -> [(row: Int, column: Int, change: EndChange)] {
+        var result: [(row: Int, column: Int, change: EndChange)] = []
+        for client in entry.clients.members where !entry.excluded.contains(client) {
+            let change = change(entry, client)
+            guard change.kind == kind, let row = matrix.row(of: .workload(matrix.mesh.workloads[client].name)) else {
+                continue
+            }
+            result += entry.columns.prefix(limit - result.count).map { (row, $0, change) }
+            if result.count >= limit { break }
+        }
+        return result
+    }
+}
