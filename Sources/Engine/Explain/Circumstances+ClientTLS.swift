@@ -1,44 +1,56 @@
 import Model
 
 extension Circumstances {
-    /// Which DestinationRule decides what the client's sidecar does, and which do not.
-    var clientTLS: Decisions.ClientTLS {
-        tls(walk.upstream, of: client, without: ruleNotReached, because: noClusterText)
+    /// Which DestinationRule decides what the client's sidecar does; those that do not are looked for apart.
+    var clientTLS: Decisions.ClientTLS { tls(walk.upstream, without: ruleNotReached, because: noClusterText) }
+
+    /// Which DestinationRule decides what a gateway on the way does.
+    var gatewayTLS: Decisions.ClientTLS? {
+        walk.gateway.map { tls($0.upstream, without: nil, because: Self.noClusterOfGateway) }
     }
 
-    /// Which DestinationRule decides what a gateway on the way does, and which do not.
-    var gatewayTLS: Decisions.ClientTLS? {
-        walk.gateway.map { gateway in
-            tls(
-                gateway.upstream, of: mesh.workloads[gateway.workload], without: nil,
-                because: "the gateway leads the call to no cluster")
-        }
+    /// The DestinationRules that cover the service, and that the client's sidecar does not follow.
+    var unheardByClient: [Decisions.Shadowed] {
+        unheard(by: client, walk.upstream, without: ruleNotReached, because: noClusterText)
+    }
+
+    /// The same for a gateway on the way.
+    var unheardByGateway: [Decisions.Shadowed] {
+        guard let gateway = walk.gateway else { return [] }
+        return unheard(
+            by: mesh.workloads[gateway.workload], gateway.upstream, without: nil, because: Self.noClusterOfGateway)
+    }
+
+    private static let noClusterOfGateway = "the gateway leads the call to no cluster"
+
+    private func unheard(
+        by sender: MeshWorkload?, _ upstream: Upstream?, without rule: ConsolidatedDestinationRule?, because: String
+    ) -> [Decisions.Shadowed] {
+        UnheardRules(
+            mesh: mesh, sender: sender, heard: upstream?.rule ?? rule, upstream: upstream, otherwise: because,
+            host: (upstream?.service ?? subject.destinations.first?.service).map { mesh.services[$0].host }
+        ).shadowed
     }
 
     private func tls(
-        _ upstream: Upstream?, of sender: MeshWorkload?, without rule: ConsolidatedDestinationRule?, because: String
+        _ upstream: Upstream?, without rule: ConsolidatedDestinationRule?, because: String
     ) -> Decisions.ClientTLS {
-        let heard = upstream?.rule ?? rule
-        let unheard = UnheardRules(
-            mesh: mesh, sender: sender, heard: heard, upstream: upstream, otherwise: because,
-            host: (upstream?.service ?? subject.destinations.first?.service).map { mesh.services[$0].host })
         guard let upstream else {
-            return Decisions.ClientTLS(
-                mode: "none", from: heard?.from ?? [], shadowed: unheard.shadowed, because: because)
+            return Decisions.ClientTLS(mode: "none", from: rule?.from ?? [], because: because)
         }
         let from = upstream.rule?.from ?? []
         guard let mode = upstream.tls.settings.tls?.mode else {
             let isAuto = mesh.settings.enableAutoMTLS && !mesh.services[upstream.service].isExternal
             return Decisions.ClientTLS(
-                mode: isAuto ? "auto" : "none", from: from, shadowed: unheard.shadowed,
+                mode: isAuto ? "auto" : "none", from: from,
                 because: isAuto
                     ? "no DestinationRule says anything of TLS for this port, so auto mTLS decides by endpoint"
                     : "no DestinationRule says anything of TLS for this port, and auto mTLS does not apply")
         }
         let decided = mesh.place(ofTLS: upstream)
         return Decisions.ClientTLS(
-            mode: mode.rawValue, decidedBy: decided.rule, pointer: decided.pointer, from: from,
-            shadowed: unheard.shadowed, because: decided.because)
+            mode: mode.rawValue, decidedBy: decided.rule, pointer: decided.pointer, from: from, shadowed: [],
+            because: decided.because)
     }
 
     /// The rule that would apply, where the client's sidecar waits before it chooses a cluster.
@@ -61,9 +73,8 @@ extension Circumstances {
 
 extension Decisions.ClientTLS {
     init(
-        mode: String, from: [ObjectReference], shadowed: [Decisions.Shadowed], because: String
+        mode: String, from: [ObjectReference], because: String
     ) {
-        self.init(
-            mode: mode, decidedBy: nil, pointer: nil, from: from, shadowed: shadowed, because: because)
+        self.init(mode: mode, decidedBy: nil, pointer: nil, from: from, shadowed: [], because: because)
     }
 }

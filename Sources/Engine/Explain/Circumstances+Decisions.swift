@@ -2,7 +2,10 @@ import Model
 
 extension Circumstances {
     var decisions: Decisions {
-        Decisions(
+        var (clientTLS, gatewayTLS) = (clientTLS, gatewayTLS)
+        clientTLS.shadowed = unheardByClient
+        gatewayTLS?.shadowed = unheardByGateway
+        return Decisions(
             clientTLS: clientTLS, gateway: gateway, gatewayTLS: gatewayTLS, peerAuthentication: peerAuthentication,
             portProtocol: portProtocol,
             clientDataplane: clientDataplane, serverDataplane: server.map { dataplane($0.decision) })

@@ -88,7 +88,7 @@ extension Explanation {
     }
 
     var policyPlace: (object: ObjectReference, pointer: String)? {
-        guard let decision = decisions.peerAuthentication, let object = decision.decidedBy,
+        guard let decision = peerAuthentication, let object = decision.decidedBy,
             let pointer = decision.pointer
         else { return nil }
         return (object, pointer)

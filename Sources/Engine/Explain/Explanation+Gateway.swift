@@ -29,5 +29,5 @@ extension Explanation {
     }
 
     /// What the last proxy that sends was told: the gateway, where the call passes one.
-    var sendingTLS: Decisions.ClientTLS { decisions.gatewayTLS ?? decisions.clientTLS }
+    var sendingTLS: Decisions.ClientTLS { gatewayTLS ?? clientTLS }
 }

@@ -11,7 +11,7 @@ extension Explanation {
                 Finding(
                     code: .plaintextToGateway,
                     message: "the sidecar sends to \(name) in the clear: \(clientSending.rawCause)",
-                    resource: decisions.clientTLS.decidedBy, pointer: decisions.clientTLS.pointer))
+                    resource: clientTLS.decidedBy, pointer: clientTLS.pointer))
         }
         if gateway.leg.flow.transport != .plaintext && second.flow.transport == .plaintext {
             let place = circumstances.gatewayPlace

@@ -82,7 +82,7 @@ extension Explanation {
 
     /// PeerAuthentications of one level without a `creationTimestamp`, of which age decides.
     private var equallyOld: [ObjectReference]? {
-        guard mesh.objects.peerAuthentications.count > 1, let decided = decisions.peerAuthentication?.decidedBy,
+        guard mesh.objects.peerAuthentications.count > 1, let decided = peerAuthentication?.decidedBy,
             let winner = mesh.objects.peerAuthentications.first(where: { $0.reference == decided })
         else { return nil }
         let same = mesh.peerAuthentications[winner.metadata.namespace].filter {

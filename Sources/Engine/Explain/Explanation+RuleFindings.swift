@@ -4,7 +4,7 @@ extension Explanation {
     /// DestinationRules that cover the service, and those that were probably meant to.
     func ruleFindings(_ client: MeshWorkload, _ context: RuleContext) -> [Finding] {
         guard let service = circumstances.service else { return [] }
-        let from = decisions.clientTLS.from
+        let from = clientTLS.from
         var result: [Finding] = []
         for rule in mesh.objects.destinationRules {
             if Host.matches(pattern: rule.qualifiedHost, name: service.host) {
@@ -23,7 +23,7 @@ extension Explanation {
 
     /// What stands in the `tls` that the call follows.
     private func blockFindings(_ rule: DestinationRule, _ context: RuleContext) -> [Finding] {
-        guard decisions.clientTLS.decidedBy == rule.reference, let pointer = decisions.clientTLS.pointer else {
+        guard clientTLS.decidedBy == rule.reference, let pointer = clientTLS.pointer else {
             return []
         }
         let block = pointer.hasSuffix("/mode") ? String(pointer.dropLast(5)) : pointer

@@ -4,12 +4,14 @@ import Model
 final class Explanation {
     let outcome: Outcome
     let circumstances: Circumstances
-    let decisions: Decisions
+    /// What decides, without what does not: many calls of a mesh are explained for their findings alone.
+    private(set) lazy var clientTLS = circumstances.clientTLS
+    private(set) lazy var gatewayTLS = circumstances.gatewayTLS
+    private(set) lazy var peerAuthentication = circumstances.peerAuthentication
 
     init(subject: Subject, outcome: Outcome) {
         self.outcome = outcome
         circumstances = Circumstances(subject: subject, walk: outcome.answer)
-        decisions = circumstances.decisions
     }
 
     var subject: Subject { circumstances.subject }
@@ -24,7 +26,7 @@ final class Explanation {
             summary: summary(failure: failure),
             legs: legs,
             failure: failure,
-            decisions: decisions,
+            decisions: circumstances.decisions,
             endpoints: endpoints,
             lost: lost,
             cost: cost,

@@ -103,12 +103,12 @@ extension Explanation {
     var clientSending: Sending {
         Sending(
             mesh: mesh, walk: walk, hop: walk.first == nil ? .clientApp : .clientSidecar, upstream: walk.upstream,
-            transport: walk.transport, tls: decisions.clientTLS)
+            transport: walk.transport, tls: clientTLS)
     }
 
     /// The last proxy before the server: the gateway, where the call passes one.
     var sending: Sending {
-        guard let gateway = walk.gateway, let tls = decisions.gatewayTLS else { return clientSending }
+        guard let gateway = walk.gateway, let tls = gatewayTLS else { return clientSending }
         return Sending(
             mesh: mesh, walk: walk, hop: gateway.hop, upstream: gateway.upstream, transport: gateway.transport, tls: tls
         )

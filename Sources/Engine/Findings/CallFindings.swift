@@ -23,56 +23,30 @@ struct CallFindings {
         if case .open = part.clients.key.way { return }
         var columns = [[Int]](repeating: [], count: part.ends.count)
         for (column, group) in part.layout.groups.enumerated() { columns[Int(group)].append(column) }
+        var own = OwnFindings()
         for (group, end) in part.ends.enumerated() where !columns[group].isEmpty {
-            for (client, others) in kinds(of: end, part.clients) {
-                add(client, others, columns: columns[group], view: part.view)
+            for kind in ClientKind.all(of: end, part.clients, mesh: matrix.mesh) {
+                add(kind, columns: columns[group], view: part.view, own: &own)
             }
         }
+        own.tally(into: &tally, clients: part.clients, mesh: matrix.mesh)
     }
 
-    /// A client for each way in which calls of the class end, with all that it stands for.
-    private func kinds(of end: ClassEnd<CallEnd>, _ clients: ClientClass) -> [(client: Int, clients: [Int])] {
-        if end.namespaces.isEmpty && end.clients.isEmpty {
-            return clients.members.first.map { [($0, clients.members)] } ?? []
-        }
-        var rest: [Int] = []
-        var result: [(client: Int, clients: [Int])] = []
-        for (namespace, range) in clients.namespaces.sorted(by: { $0.key < $1.key }) {
-            let members = clients.members[range].filter { end.clients[$0] == nil }
-            if end.namespaces[namespace] == nil {
-                rest += members
-            } else if let first = members.first {
-                result.append((first, members))
-            }
-        }
-        if let first = rest.first { result.append((first, rest)) }
-        return result + end.clients.keys.sorted().map { ($0, [$0]) }
-    }
-
-    private mutating func add(_ client: Int, _ clients: [Int], columns: [Int], view: ClientView?) {
-        let workload = matrix.mesh.workloads[client]
+    private mutating func add(_ kind: ClientKind, columns: [Int], view: ClientView?, own: inout OwnFindings) {
+        let workload = matrix.mesh.workloads[kind.client]
         guard let first = columns.first else { return }
         let shown = findings(.workload(workload.name), matrix.servers[first], view: view)
-        if shown.findings.isEmpty { return }
-        for (place, finding) in shown.findings.enumerated() {
-            if finding.resource == workload.reference {
-                // The client's own doing: each client has a finding of its own.
-                for other in clients {
-                    let own = matrix.mesh.workloads[other]
-                    var copy = finding
-                    copy.resource = own.reference
-                    tally.add(
-                        copy, calls: columns.count,
-                        worst: MatrixCell(client: .workload(own.name), server: matrix.servers[first], end: shown.end))
-                }
-                continue
-            }
-            for column in columns {
-                let server = matrix.servers[column]
-                let same = column == first ? shown : findings(.workload(workload.name), server, view: view)
-                guard place < same.findings.count else { continue }
+        let others = shown.findings.indices.filter { shown.findings[$0].resource != workload.reference }
+        for finding in shown.findings where finding.resource == workload.reference {
+            own.add(finding, calls: columns.count, server: matrix.servers[first], end: shown.end, of: kind)
+        }
+        if others.isEmpty { return }
+        for column in columns {
+            let server = matrix.servers[column]
+            let same = column == first ? shown : findings(.workload(workload.name), server, view: view)
+            for place in others where place < same.findings.count {
                 tally.add(
-                    same.findings[place], calls: clients.count,
+                    same.findings[place], calls: kind.count,
                     worst: MatrixCell(client: .workload(workload.name), server: server, end: same.end))
             }
         }
