@@ -78,6 +78,10 @@ extension OutboundListenerBuilder {
     private func virtualServices(for place: Int, egress: Scope.Egress) -> [Int] {
         if egress.virtualServices.isEmpty { return [] }
         let host = mesh.services[place].host
+        if let index = mesh.index {
+            let speaking = Set(index.virtualServices(overlapping: host, mesh: mesh))
+            return speaking.isEmpty ? [] : egress.virtualServices.filter(speaking.contains)
+        }
         return egress.virtualServices.filter { candidate in
             mesh.virtualServices[candidate].hosts.contains { Host.overlap($0, host) }
         }

@@ -66,7 +66,7 @@ private final class ParserPool: Sendable {
     /// times its text.
     func give(_ parser: Parser, after length: Int) {
         let isKept = resting.withLock { parsers in
-            let isRoom = length <= 64 << 10 ? parsers.count < 64 : length <= 4 << 20 && parsers.count < 4
+            let isRoom = length <= 64 << 10 ? parsers.count < 64 : length <= 1 << 20 && parsers.count < 4
             if isRoom { parsers.append(parser) }
             return isRoom
         }

@@ -50,6 +50,9 @@ final class Connection: @unchecked Sendable {
         sqlite3_close_v2(database)
     }
 
+    /// Gives back the pages that it remembers: those of a mesh's text are many, and read by nobody.
+    func releaseMemory() { sqlite3_db_release_memory(database) }
+
     /// Whether the file could be opened for reading only.
     var isReadOnly: Bool { sqlite3_db_readonly(database, "main") == 1 }
 

@@ -19,6 +19,8 @@ enum WriteRequest: Sendable {
         }
     }
 
+    var isOfMesh: Bool { if case .mesh = self { true } else { false } }
+
     /// Ends the request without success.
     func fail(_ error: StoreError) {
         switch self {

@@ -16,7 +16,7 @@ struct WriteTransaction {
     /// Does all of `batch`, or nothing of it.
     func run(_ batch: ArraySlice<WriteRequest>) throws(StoreError) -> [Settlement] {
         do throws(StoreError) {
-            return try connection.transaction { () throws(StoreError) in
+            let settled = try connection.transaction { () throws(StoreError) in
                 try bodies.begin()
                 var settled: [Settlement] = []
                 settled.reserveCapacity(batch.count)
@@ -24,6 +24,8 @@ struct WriteTransaction {
                 try bodies.end()
                 return settled
             }
+            if batch.contains(where: \.isOfMesh) { connection.releaseMemory() }
+            return settled
         } catch {
             bodies.forget()
             throw error
