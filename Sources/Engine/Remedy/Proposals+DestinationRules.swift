@@ -9,11 +9,25 @@ extension Proposals {
         var mode: ClientTLSSettings.Mode
     }
 
+    /// What the last proxy was told that sent the call on: a gateway, where the call came past it.
+    var sendingTLS: Decisions.ClientTLS {
+        guard walk.gateway?.upstream != nil, let decision = circumstances.gatewayTLS else {
+            return circumstances.clientTLS
+        }
+        return decision
+    }
+
+    /// The workload of that proxy; nil where none stands on the client's side.
+    var sender: MeshWorkload? {
+        if let gateway = walk.gateway, gateway.upstream != nil { return mesh.workloads[gateway.workload] }
+        return circumstances.client.flatMap { $0.hasSidecar ? $0 : nil }
+    }
+
     var deciding: Deciding? {
-        let decision = circumstances.clientTLS
+        let decision = sendingTLS
         guard let reference = decision.decidedBy, let pointer = decision.pointer,
             let mode = ClientTLSSettings.Mode(rawValue: decision.mode),
-            let rule = objects.destinationRules.first(where: { $0.reference == reference })
+            let rule = objects.destinationRules.first(where: { $0.reference == reference }), rule.generatedFrom == nil
         else { return nil }
         let path = pointer.split(separator: "/").map(String.init)
         return Deciding(rule: rule, path: path.last == "mode" ? path.dropLast() : path, mode: mode)
@@ -75,7 +89,7 @@ extension Proposals {
     }
 
     var ruleWithoutNames: Proposal? {
-        guard let deciding, let tls = circumstances.walk.upstream?.tls.settings.tls,
+        guard let deciding, let tls = walk.lastUpstream?.tls.settings.tls,
             !tls.subjectAltNames.isEmpty
         else { return nil }
         var changed = tls
@@ -96,13 +110,14 @@ extension Proposals {
     }
 
     private func originating(_ tls: ClientTLSSettings) -> Proposal? {
-        guard walk.first != nil, walk.third == nil || deciding?.mode == .simple, subject.call.applicationTLS == nil,
-            let service = circumstances.service, let client = circumstances.client
+        let isOpen = walk.gateway == nil ? subject.call.applicationTLS == nil : walk.second?.flow.applicationTLS == nil
+        guard walk.first != nil || walk.gateway != nil, walk.third == nil || deciding?.mode == .simple, isOpen,
+            let service = circumstances.service, let client = sender
         else { return nil }
         let certificates =
             tls.mode == .simple
-            ? "without `caCertificates` the sidecar verifies with the system's roots"
-            : "the certificate files have to be mounted into the client's sidecar"
+            ? "without `caCertificates` the proxy verifies with the system's roots"
+            : "the certificate files have to be mounted into the proxy that sends"
         if let deciding {
             return replacing(
                 deciding, by: tls, "let \(deciding.rule.reference) say \(tls.mode.rawValue)", tradeoffs: [certificates])
@@ -112,7 +127,7 @@ extension Proposals {
             metadata: Metadata(name: "\(name)-tls", namespace: client.name.namespace), host: service.host,
             trafficPolicy: TrafficPolicy(settings: TrafficPolicy.Settings(tls: tls)))
         return proposal(
-            "let the client's sidecar originate TLS: a DestinationRule \(tls.mode.rawValue) for `\(service.host)`",
+            "let \(walk.gateway == nil ? "the client's sidecar" : "the gateway") originate TLS: a DestinationRule \(tls.mode.rawValue) for `\(service.host)`",
             changes: [Change(creating: rule.reference, rule.text)], tradeoffs: [certificates]
         ) { $0.destinationRules.append(rule) }
     }

@@ -4,16 +4,15 @@ import Model
 extension Proposals {
     /// Where no rule says anything of TLS: one that does, or the host's own rule with it.
     var newRuleWithIstioMTLS: Proposal? {
-        guard deciding == nil, circumstances.client?.hasSidecar ?? false, let service = circumstances.service,
-            isOfTheMesh
-        else { return nil }
+        guard deciding == nil, sender != nil, let service = circumstances.service, isOfTheMesh else { return nil }
         let tls = ClientTLSSettings(mode: .istioMutual)
-        let decision = circumstances.clientTLS
+        let decision = sendingTLS
         if let reference = decision.from.first,
             let place = objects.destinationRules.firstIndex(where: { $0.reference == reference })
         {
             let rule = objects.destinationRules[place]
-            let path = pathOfTLS(in: rule)
+            if rule.generatedFrom != nil { return nil }
+            let path = pathOfTLS(in: rule, for: walk.lastUpstream)
             return proposal(
                 "let \(reference) say ISTIO_MUTUAL",
                 changes: [Change(rule, edits: [ObjectEdit(set: path, to: tls.text)])]
@@ -24,11 +23,10 @@ extension Proposals {
 
     /// The same in the client's namespace, whose rules are looked up before those of the service's.
     var ownRuleWithIstioMTLS: Proposal? {
-        guard deciding == nil, let client = circumstances.client, client.hasSidecar,
-            let service = circumstances.service,
-            isOfTheMesh, client.name.namespace != service.namespace
+        guard deciding == nil, let sender, let service = circumstances.service, isOfTheMesh,
+            sender.name.namespace != service.namespace
         else { return nil }
-        return newRule(.istioMutual, named: "istio-mutual", in: client.name.namespace, for: service)
+        return newRule(.istioMutual, named: "istio-mutual", in: sender.name.namespace, for: service)
     }
 
     private func newRule(
@@ -47,14 +45,14 @@ extension Proposals {
     }
 
     /// Where the `tls` stands that would decide: for the subset, and for the port where either has a policy of its own.
-    private func pathOfTLS(in rule: DestinationRule) -> [String] {
+    func pathOfTLS(in rule: DestinationRule, for upstream: Upstream?) -> [String] {
         var (path, policy) = (["spec", "trafficPolicy"], rule.trafficPolicy)
-        if let subset = walk.upstream?.subset, let own = subset.trafficPolicy,
+        if let subset = upstream?.subset, let own = subset.trafficPolicy,
             let place = rule.subsets.firstIndex(where: { $0.name == subset.name })
         {
             (path, policy) = (["spec", "subsets", "\(place)", "trafficPolicy"], own)
         }
-        let number = circumstances.servicePort?.number
+        let number = upstream?.port.number ?? circumstances.servicePort?.number
         if let entry = policy?.portLevels.firstIndex(where: { $0.port == number }) {
             path += ["portLevelSettings", "\(entry)"]
         }

@@ -8,6 +8,7 @@ extension Proposals {
             ruleWithIstioMTLS, injectedClient, injectedServer, injectedSibling, capturedServerPort, capturedClientPort,
             permissivePolicy,
         ] + knownDestination + [newRuleWithIstioMTLS, ownRuleWithIstioMTLS, meshWithAutoMTLS]
+            + (GatewayProposals(self)?.protections ?? [])
     }
 
     /// What makes the client's sidecar know where a call goes that leaves it by PassthroughCluster.
@@ -26,6 +27,24 @@ extension Proposals {
     private var dialledAsUnderstood: Proposal? { dialledPortDeclared(as: understood) }
 
     func repairs(of reason: FailureReason) -> [Proposal?] {
+        guard let gateway = GatewayProposals(self) else { return ownRepairs(of: reason) }
+        if walk.failure?.step == .toGateway { return gateway.repairs(of: reason) + applicationsAtGateway(reason) }
+        return ownRepairs(of: reason) + gateway.behind
+    }
+
+    /// What the client's application can do for a call that ends at a gateway.
+    private func applicationsAtGateway(_ reason: FailureReason) -> [Proposal?] {
+        switch reason {
+        case .gatewayExpectsTLS: [tlsFromClient]
+        case .gatewayHTTPParseError: [plaintextFromClient, http1FromClient]
+        case .gatewayRequiresClientCertificate: [certificateFromClient]
+        case .gatewayNoRoute: [hostAsDialled]
+        case .serverHTTP10Refused: [http1FromClient]
+        default: []
+        }
+    }
+
+    private func ownRepairs(of reason: FailureReason) -> [Proposal?] {
         switch reason {
         case .clientBlackhole, .client502UnknownHost:
             [

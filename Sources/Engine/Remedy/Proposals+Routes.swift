@@ -25,6 +25,12 @@ extension Proposals {
         guard let client = circumstances.client?.name.namespace,
             let hidden = needed.first(where: { !isVisible($0, to: client) })
         else { return nil }
+        return exported(hidden, to: client)
+    }
+
+    /// nil where the namespace sees it already.
+    func exported(_ hidden: MeshService, to client: String) -> Proposal? {
+        if isVisible(hidden, to: client) { return nil }
         let names = hidden.exportTo.filter { $0 != "~" } + [client]
         let title = "export \(mesh.reference(of: hidden)) to namespace `\(client)` too"
         switch hidden.registry {
@@ -98,7 +104,7 @@ extension Proposals {
 
 extension VirtualService {
     /// Visits every destination, with its path in the object.
-    fileprivate mutating func eachDestination(_ body: (inout RouteDestination, _ path: [String]) -> Void) {
+    mutating func eachDestination(_ body: (inout RouteDestination, _ path: [String]) -> Void) {
         func visit(_ destinations: inout [RouteDestination], _ kind: String, _ place: Int) {
             for index in destinations.indices {
                 body(&destinations[index], ["spec", kind, "\(place)", "route", "\(index)", "destination"])

@@ -45,6 +45,7 @@ struct Reach {
             for workload in mesh.workloads where mesh.sidecar(of: workload)?.reference == resource {
                 add(workload, in: mesh)
             }
+        case "Gateway": addGateway(resource, in: mesh)
         case "EnvoyFilter": addFiltered(resource, in: mesh)
         default: if let place = mesh.workload(name) { add(mesh.workloads[place], in: mesh) }
         }
@@ -101,6 +102,17 @@ struct Reach {
             for service in mesh.services
             where service.host == host || Host.matches(pattern: host, name: service.host) {
                 hosts.insert(service.host)
+            }
+        }
+    }
+
+    /// The pods that it configures, and the hosts that they may be led to for.
+    private mutating func addGateway(_ resource: ObjectReference, in mesh: Mesh) {
+        for gateway in mesh.gateways where gateway.reference == resource {
+            hosts.formUnion(gateway.servers.flatMap(\.hosts))
+            for workload in mesh.workloads where workload.decision.dataplane == .gateway {
+                let services = mesh.services(selecting: workload)
+                if Mesh.selects(gateway, workload, behind: services) { hosts.formUnion(services.map(\.host)) }
             }
         }
     }

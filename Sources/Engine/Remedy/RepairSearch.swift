@@ -82,8 +82,29 @@ struct RepairSearch {
 extension RepairSearch.Attempt {
     /// How far it is from helping: less for a call that comes further, and for changes of objects that weaken nothing.
     fileprivate var distance: Int {
-        let left = outcome.answer.failure.map { 4 - $0.leg } ?? 0
-        return left + (proposal.needsApplications ? 8 : 0) + (proposal.weakens ? 4 : 0)
+        let left = outcome.answer.failure.map(\.distance) ?? 0
+        return left + (proposal.needsApplications ? 80 : 0) + (proposal.weakens ? 40 : 0)
+    }
+}
+
+extension Walk.Failure {
+    /// More for a call that ends earlier: legs first, and then how far it comes at a gateway.
+    fileprivate var distance: Int {
+        switch step {
+        case .insideClient: 30
+        case .network: 20
+        case .fromGateway: 20
+        case .insideServer: 10
+        case .toGateway:
+            switch reason {
+            case .gatewayNoListener: 29
+            case .gatewayNoMatchingServer, .gatewayExpectsTLS: 27
+            case .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate: 26
+            case .gatewayHTTPParseError: 25
+            case .gatewayNoRoute, .gatewayRedirectsToHTTPS: 23
+            default: 22
+            }
+        }
     }
 }
 

@@ -7,23 +7,27 @@ import Testing
 
 @Suite("Remediations of the golden cases")
 struct RemedyTests {
-    /// A case of istio.json, as a value that can be edited.
-    static let cases: [(id: String, question: Tree)] = {
-        guard let folder = GoldenFile.folder(), let file = try? GoldenFile(folder.appending(path: "istio.json")) else {
+    /// Cases of istio.json, as values that can be edited.
+    static let cases = cases(of: "istio.json")
+    /// The same with those of gateway.json, whose repairs may replace a whole `tls` or `selector` and its lines.
+    static let everyCase = cases + cases(of: "gateway.json")
+
+    private static func cases(of name: String) -> [(id: String, question: Tree)] {
+        guard let folder = GoldenFile.folder(), let file = try? GoldenFile(folder.appending(path: name)) else {
             return []
         }
         // Every seventh is enough to meet each mesh, and quick enough for every run.
         return file.cases.enumerated().filter { $0.offset.isMultiple(of: 7) }.compactMap { _, golden in
             Tree.read(golden.question).map { (golden.id, $0) }
         }
-    }()
+    }
 
     @Test(
         "the YAML of each, applied to the manifests, gives the verdict that it promises",
         .enabled(if: GoldenFile.folder() != nil, "no folder of golden cases; name one by LEGIBLE_GOLDEN"))
     func keepsItsPromise() throws {
         var applied = 0
-        for (id, tree) in Self.cases {
+        for (id, tree) in Self.everyCase {
             let reading = QuestionReading.read(JSONWriter.write(tree), as: .json)
             let question = try #require(reading.question)
             let answer = try Evaluation.answer(question)

@@ -10,7 +10,7 @@ struct RepairShareTests {
     @Test(
         "every broken or readable call has a repair by objects, or a sentence that says why no object repairs it",
         .enabled(if: GoldenFile.folder() != nil, "no folder of golden cases; name one by LEGIBLE_GOLDEN"),
-        arguments: ["envoy.json", "istio.json"])
+        arguments: ["envoy.json", "istio.json", "gateway.json"])
     func share(name: String) throws {
         let folder = try #require(GoldenFile.folder())
         var (asked, byObjects, explained) = (0, 0, 0)
@@ -29,7 +29,8 @@ struct RepairShareTests {
             } else if answer.unrepairable != nil {
                 explained += 1
             } else {
-                without.append("\(golden.id) \(answer.failure?.reason.rawValue ?? "plaintext")")
+                without.append(
+                    "\(golden.id) \(answer.failure.map { "\($0.step.rawValue) \($0.reason.rawValue)" } ?? "plaintext")")
             }
         }
         let share = Double(byObjects + explained) / Double(max(1, asked)) * 100
