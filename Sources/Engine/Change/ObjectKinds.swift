@@ -15,7 +15,8 @@ struct ObjectKinds: Sendable {
     let apply: @Sendable (inout Objects, Objects, Set<ObjectReference>) -> Void
 
     static let all: [ObjectKinds] = [
-        ObjectKinds(\.namespaces), ObjectKinds(\.workloads), ObjectKinds(\.services), ObjectKinds(\.endpointSlices),
+        ObjectKinds(\.namespaces, ["Namespace"]), ObjectKinds(\.workloads, Set(Workload.Kind.allCases.map(\.rawValue))),
+        ObjectKinds(\.services, ["Service"]), ObjectKinds(\.endpointSlices, ["EndpointSlice"]),
         ObjectKinds(\.peerAuthentications), ObjectKinds(\.destinationRules), ObjectKinds(\.virtualServices),
         ObjectKinds(\.gateways), ObjectKinds(\.gatewayAPI.gateways), ObjectKinds(\.gatewayAPI.routes),
         ObjectKinds(\.gatewayAPI.grants), ObjectKinds(\.gatewayAPI.backendTLS), ObjectKinds(\.ingresses),
@@ -23,7 +24,10 @@ struct ObjectKinds: Sendable {
         ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.credentials), ObjectKinds(\.notConsidered),
     ]
 
-    private init<Object: ReferencedObject>(_ path: any WritableKeyPath<Objects, [Object]> & Sendable) {
+    /// - Parameter kinds: the only kinds of these objects; nil where looking at all of them is no work.
+    private init<Object: ReferencedObject>(
+        _ path: any WritableKeyPath<Objects, [Object]> & Sendable, _ kinds: Set<String>? = nil
+    ) {
         references = { $0[keyPath: path].map(\.reference) }
         annotated = { objects, name in
             objects[keyPath: path].compactMap { object in object.annotation(name).map { (object.reference, $0) } }
@@ -47,6 +51,7 @@ struct ObjectKinds: Sendable {
         }
         apply = { objects, new, replaced in
             let applied = new[keyPath: path]
+            if applied.isEmpty, let kinds, !replaced.contains(where: { kinds.contains($0.kind) }) { return }
             var places: [ObjectReference: Int] = [:]
             for (place, object) in objects[keyPath: path].enumerated() {
                 let reference = object.reference
