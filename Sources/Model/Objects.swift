@@ -9,8 +9,9 @@ package struct Objects: Hashable, Sendable {
     package var virtualServices: [VirtualService] = []
     package var gateways: [Gateway] = []
     package var gatewayAPI = GatewayAPIObjects()
-    /// Ingresses of class `istio`, whose routes are not read.
-    package var ingresses: [ObjectReference] = []
+    package var ingresses: [Ingress] = []
+    package var ingressClasses: [IngressClass] = []
+    package var authorizationPolicies: [AuthorizationPolicy] = []
     package var serviceEntries: [ServiceEntry] = []
     package var workloadEntries: [WorkloadEntry] = []
     package var sidecars: [Sidecar] = []

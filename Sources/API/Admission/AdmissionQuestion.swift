@@ -113,9 +113,11 @@ extension Objects {
             + names(gatewayAPI.routes, \.metadata.namespace, \.reference)
             + names(gatewayAPI.grants, \.metadata.namespace, \.reference)
             + names(gatewayAPI.backendTLS, \.metadata.namespace, \.reference)
-            + names(credentials, \.metadata.namespace, \.reference) + names(ingresses, \.namespace) { $0 }
+            + names(credentials, \.metadata.namespace, \.reference)
+            + names(ingresses, \.metadata.namespace, \.reference)
+            + ingressClasses.map(\.reference)
             + Set(webhooks.map(\.reference)).sorted()
-            + names(notConsidered.filter { $0.kind == "AuthorizationPolicy" }, \.namespace) { $0 }
+            + names(authorizationPolicies, \.metadata.namespace, \.reference)
     }
 
     /// The names of what runs, and of how it is reached.

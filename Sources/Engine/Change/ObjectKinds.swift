@@ -20,6 +20,8 @@ struct ObjectKinds: Sendable {
         ObjectKinds(\.peerAuthentications), ObjectKinds(\.destinationRules), ObjectKinds(\.virtualServices),
         ObjectKinds(\.gateways), ObjectKinds(\.gatewayAPI.gateways), ObjectKinds(\.gatewayAPI.routes),
         ObjectKinds(\.gatewayAPI.grants), ObjectKinds(\.gatewayAPI.backendTLS), ObjectKinds(\.ingresses),
+        ObjectKinds(\.ingressClasses),
+        ObjectKinds(\.authorizationPolicies),
         ObjectKinds(\.serviceEntries), ObjectKinds(\.workloadEntries), ObjectKinds(\.sidecars),
         ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.credentials), ObjectKinds(\.notConsidered),
     ]

@@ -89,3 +89,6 @@ extension ListenerGateway: PlacedObject {}
 extension AttachedRoute: PlacedObject {}
 extension ReferenceGrant: PlacedObject {}
 extension BackendTLSPolicy: PlacedObject {}
+extension Ingress: PlacedObject {}
+extension AuthorizationPolicy: PlacedObject {}
+extension IngressClass: PlacedObject {}

@@ -11,8 +11,8 @@ enum UncomparedObjects {
         if !isKnown {
             // What they say is not kept, so that two meshes that both have one may differ by it.
             let (old, new) = (before.written, after.written)
-            result += Set(old.ingresses).union(old.notConsidered.filter { kinds.contains($0.kind) })
-                .intersection(new.ingresses + new.notConsidered).subtracting(result)
+            result += Set(old.notConsidered.filter { kinds.contains($0.kind) })
+                .intersection(new.notConsidered).subtracting(result)
         }
         return result.sorted()
     }

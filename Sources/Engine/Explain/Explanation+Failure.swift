@@ -47,6 +47,8 @@ extension Explanation {
         case .gatewayNoMatchingServer:
             let name = walk.gateway?.serverName.map { "it is `\($0)`" } ?? "there is none"
             return circumstances.gatewayText.map { "\(name), at \($0)" }
+        case .authorizationDenied:
+            return walk.policy.map { "by \($0)" }
         case .gatewayNoRoute:
             return circumstances.gatewayText.map { "`\(subject.authority)`, at \($0)" }
         case .gatewayNoListener, .gatewayExpectsTLS, .gatewayHTTPParseError,

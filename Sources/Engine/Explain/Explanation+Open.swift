@@ -18,6 +18,10 @@ extension Explanation {
         case .equallyOld(let objects):
             "\(objects.map { "\($0)" }.joined(separator: ", ")) count as equally old (no `creationTimestamp`), so names decide"
         case .certificateIsTrusted: "certificates that are verified are good"
+        case .routeIsTaken(let conditions):
+            "the request is one that a route takes (\(conditions.joined(separator: ", "))); every other one is answered with 404"
+        case .ingressClassIsIstios(let name):
+            "IngressClass `\(name)`, which is not among the manifests, has the controller `istio.io/ingress-controller`"
         case .filterHasCertificate:
             "the client certificate that the EnvoyFilter presents is one that the application accepts"
         case .shorthandWithoutServer:
@@ -40,6 +44,10 @@ extension Explanation {
         if walk.second?.flow.transport == .tls, walk.failure == nil { result.append(.certificateIsTrusted) }
         result += judgedCertificates
         if let ages = equallyOld { result.append(.equallyOld(ages)) }
+        if outcome.verdict.works, outcome.walks.allSatisfy({ !$0.conditions.isEmpty }) {
+            result.append(.routeIsTaken(walk.conditions))
+        }
+        if let name = unshownIngressClass { result.append(.ingressClassIsIstios(name)) }
         result += originated
         return result.map { text(of: $0) }
     }
@@ -67,6 +75,16 @@ extension Explanation {
             result.append(.gatewayIsTrusted)
         }
         return result
+    }
+
+    /// The class of the Ingress whose gateway is passed, where nothing shows it.
+    private var unshownIngressClass: String? {
+        guard let server = walk.gateway?.server else { return nil }
+        let reference = mesh.gateways[server.gateway].reference
+        guard let ingress = mesh.objects.ingresses.first(where: { $0.reference == reference }),
+            ingress.annotatedClass == nil, let name = ingress.className
+        else { return nil }
+        return mesh.objects.ingressClasses.contains { $0.metadata.name == name } ? nil : name
     }
 
     /// What an application behind TLS of a proxy's is taken to do.
@@ -119,8 +137,6 @@ extension Explanation {
         case .credential(let secret):
             "\(secret), which \(credentialUser) names: the manifests hold other Secrets of the namespace, and without this one "
                 + "the proxy waits and the call breaks; add it, its values left out"
-        case .unreadGatewayObjects(let objects):
-            "what \(objects.map { "\($0)" }.joined(separator: ", ")) says: routes of this kind are not followed yet"
         case .gatewayFilters(let filters, let verdict, let reason):
             "what \(filters.map { "\($0)" }.joined(separator: ", ")) changes at the gateway: patches of gateways are not read; "
                 + "without them the call \(reason.map { "breaks (`\($0.rawValue)`)" } ?? "works (`\(verdict.rawValue)`)")"
@@ -128,9 +144,16 @@ extension Explanation {
             "which route the request takes: \(conditions.joined(separator: ", ")); the routes end differently"
         case .answeredByRoute(let route, let status):
             "\(route) answers with \(status) in the client's sidecar, so that no server is reached"
-        case .authorization(let policies):
-            "what \(policies.map { "\($0)" }.joined(separator: ", ")) allows: AuthorizationPolicies are not followed yet, and the "
-                + "call works only if they let it pass"
+        case .authorization(let policies, let needs):
+            "whether \(policies.map { "\($0)" }.joined(separator: ", ")) lets the call pass: it depends on "
+                + needs.joined(separator: ", ")
+        case .callsItself(let workload):
+            "which pod answers: \(workload.text) has one, which would call itself past its sidecar, so that nothing leaves the "
+                + "pod; give it more `replicas` if it has more"
+        case .abortedByRoute(let route):
+            "whether \(route) ends the call itself: its `fault.abort` answers some calls, or all, before they reach a server"
+        case .egressProxy(let sidecar):
+            "where the call goes on from: \(sidecar) sends what it does not know to its `egressProxy`, which is not followed"
         case .delegatedRoute(let route):
             "\(route) delegates to another VirtualService, which this version does not follow"
         case .address(let host, let annotation):

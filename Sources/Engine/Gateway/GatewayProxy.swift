@@ -11,6 +11,8 @@ struct GatewayProxy {
         var server: GatewayServer?
         /// That chain, where it ends the outermost TLS.
         var chain: GatewayChain?
+        /// Whether its chain came as far as to read what is inside.
+        var isTaken = false
     }
 
     let mesh: Mesh
@@ -18,7 +20,7 @@ struct GatewayProxy {
     /// The place in `Mesh.workloads`.
     let place: Int
 
-    func passage(_ flow: Flow, port: Int, serverName: String?, authority: String) -> Passage {
+    func passage(_ flow: Flow, port: Int, serverName: String?, heading: Heading) -> Passage {
         func refused(_ reason: FailureReason) -> Passage {
             Passage(exits: [ClientExit(kind: .refused(reason), readsHTTP: false)], inner: flow)
         }
@@ -34,7 +36,7 @@ struct GatewayProxy {
         guard case .chain(let chain) = selection.select(), !chain.isForIstioOnly || flow.isIstioMTLS else {
             return refused(flow.firstBytes == .clientHello ? .gatewayNoMatchingServer : .gatewayExpectsTLS)
         }
-        var passage = follow(chain, port: port, flow: flow, authority: authority)
+        var passage = follow(chain, port: port, flow: flow, heading: heading)
         passage.server = chain.server
         if let absent = listener.absentCredential {
             passage.exits = passage.exits.map { $0.waiting(for: absent) }
@@ -42,18 +44,18 @@ struct GatewayProxy {
         return passage
     }
 
-    private func follow(_ chain: GatewayChain, port: Int, flow: Flow, authority: String) -> Passage {
+    private func follow(_ chain: GatewayChain, port: Int, flow: Flow, heading: Heading) -> Passage {
         switch GatewayTermination(chain: chain).receive(flow) {
         case .refused(let reason):
             return Passage(exits: [ClientExit(kind: .refused(reason), readsHTTP: false)], inner: flow)
         case .passed(let inner):
             return Passage(
-                exits: exits(chain, port: port, authority: authority), inner: inner,
-                chain: chain.termination == nil ? nil : chain)
+                exits: exits(chain, port: port, heading: heading), inner: inner,
+                chain: chain.termination == nil ? nil : chain, isTaken: true)
         }
     }
 
-    private func exits(_ chain: GatewayChain, port: Int, authority: String) -> [ClientExit] {
+    private func exits(_ chain: GatewayChain, port: Int, heading: Heading) -> [ClientExit] {
         let clusters = ClusterExits(mesh: mesh, scope: scope)
         switch chain.action {
         case .route(let place, let destinations):
@@ -63,7 +65,7 @@ struct GatewayProxy {
         case .http(let servers):
             let routes = mesh.gatewayViews.routes(of: place, port: port, chain: chain, servers: servers, in: mesh)
             let isEncrypted = chain.termination != nil
-            switch routes.route(host: authority, isEncrypted: isEncrypted) {
+            switch routes.route(host: heading.authority, isEncrypted: isEncrypted, line: heading.line) {
             case .none: return [ClientExit(kind: .refused(.gatewayNoRoute), readsHTTP: true)]
             case .redirectToHTTPS: return [ClientExit(kind: .refused(.gatewayRedirectsToHTTPS), readsHTTP: true)]
             case .choices(let choices, let port):

@@ -34,13 +34,20 @@ struct GatewayRoutes: Sendable {
     var domains: [String] { virtualHosts.keys.sorted() }
 
     /// The most specific domain; where it asks for TLS, a plaintext request is redirected.
-    func route(host: String, isEncrypted: Bool) -> Outcome {
+    func route(host: String, isEncrypted: Bool, line: RequestLine = RequestLine()) -> Outcome {
         let domain = virtualHosts[host] == nil ? wildcards.first { Domain($0).match(host) != nil } : host
         guard let domain, let best = virtualHosts[domain] else { return .none }
         if best.requiresTLS && !isEncrypted { return .redirectToHTTPS }
         // Istio: `SortVHostRoutes`: a route that takes every request stands behind the others.
-        let choices =
+        let ordered =
             best.choices.filter { !$0.conditions.isEmpty } + best.choices.filter(\.conditions.isEmpty).prefix(1)
+        var choices: [HTTPRouting.Choice] = []
+        for var choice in ordered {
+            guard let left = line.conditions(left: choice.conditions, path: choice.path) else { continue }
+            choice.conditions = left
+            choices.append(choice)
+            if left.isEmpty { break }
+        }
         return choices.isEmpty ? .none : .choices(choices, port: port)
     }
 
@@ -71,10 +78,10 @@ struct GatewayRoutes: Sendable {
         var result: [HTTPRouting.Choice] = []
         for route in source.source.http {
             if route.matches.isEmpty {
-                return result + [HTTPRouting.Choice(route, conditions: [], virtualService: place)]
+                return result + [HTTPRouting.Choice(route, HTTPRoute.Match(), virtualService: place)]
             }
             for match in route.matches where takes(match.client, of: source, at: server, scope) {
-                result.append(HTTPRouting.Choice(route, conditions: match.requestConditions, virtualService: place))
+                result.append(HTTPRouting.Choice(route, match, virtualService: place))
                 if match.requestConditions.isEmpty { return result }
             }
         }

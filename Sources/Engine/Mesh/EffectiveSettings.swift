@@ -19,6 +19,10 @@ package struct EffectiveSettings: Hashable, Sendable {
     package var enablePrometheusMerge: Bool
     /// Whether sidecars give names without an address one of their own.
     package var dnsCapture: Bool
+    package var ingressControllerMode: MeshSettings.IngressControllerMode
+    package var ingressClass: String
+    /// The value of the label `istio` on the pods that serve Ingresses.
+    package var ingressSelector: String
 
     static let defaultRootNamespace = "istio-system"
     private static let everywhere = ["*"]
@@ -37,6 +41,11 @@ package struct EffectiveSettings: Hashable, Sendable {
         http2Upgrade = settings.http2Upgrade ?? .default
         enablePrometheusMerge = settings.enablePrometheusMerge ?? true
         dnsCapture = settings.dnsCapture ?? false
+        ingressControllerMode = settings.ingressControllerMode ?? .strict
+        ingressClass = settings.ingressClass ?? "istio"
+        // Istio: `pilot/pkg/config/kube/ingress/gateways.go`, `getIngressGatewaySelector`.
+        let service = settings.ingressService ?? "istio-ingressgateway"
+        ingressSelector = settings.ingressSelector ?? (service == "istio-ingressgateway" ? "ingressgateway" : service)
     }
 }
 

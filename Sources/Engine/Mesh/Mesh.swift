@@ -33,8 +33,8 @@ package final class Mesh: Sendable {
     /// As they were given.
     package let written: Objects
     let namespaces: [Namespace]
-    /// The AuthorizationPolicies, which are not followed yet, in order.
-    let authorizations: [ObjectReference]
+    /// By name.
+    let authorizations: [AuthorizationPolicy]
     /// Whether anything in it speaks of a Secret or of certificates.
     let showsCertificates: Bool
     /// nil for a mesh so small that looking at all of it is quicker.
@@ -47,8 +47,8 @@ package final class Mesh: Sendable {
     ///   - settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
     ///   - indexedFrom: how many workloads and services make an index worth its time.
     package init(_ written: Objects, settings stated: MeshSettings = MeshSettings(), indexedFrom: Int = 48) {
-        let objects = GatewayAPIConversion.completed(written)
-        let settings = EffectiveSettings(stated.completed(by: objects.meshSettings ?? MeshSettings()))
+        let settings = EffectiveSettings(stated.completed(by: written.meshSettings ?? MeshSettings()))
+        let objects = IngressConversion.completed(GatewayAPIConversion.completed(written), settings: settings)
         let namespaces =
             objects.namespaces.count > 1
             ? objects.namespaces.sorted { $0.metadata.name < $1.metadata.name } : objects.namespaces
@@ -62,8 +62,8 @@ package final class Mesh: Sendable {
         gatewayViews = GatewayViews()
         slices = [:]
         authorizations =
-            objects.notConsidered.isEmpty
-            ? [] : objects.notConsidered.filter { $0.kind == "AuthorizationPolicy" }.sorted()
+            objects.authorizationPolicies.isEmpty
+            ? [] : objects.authorizationPolicies.sorted { $0.reference < $1.reference }
         let workloads = WorkloadList.make(from: objects, namespaceLabels: Self.labels(of: namespaces))
         self.workloads = workloads
         sortedWorkloads = workloads.count

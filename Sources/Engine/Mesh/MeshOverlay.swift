@@ -9,7 +9,7 @@ struct MeshOverlay {
     var peerAuthentications: Grouped<PeerAuthentication>?
     var destinationRules: DestinationRulePools?
     var envoyFilters: Grouped<EnvoyFilter>?
-    var authorizations: [ObjectReference]?
+    var authorizations: [AuthorizationPolicy]?
     var namespaces: [Namespace]?
     var index: MeshIndex?
     /// By Service.

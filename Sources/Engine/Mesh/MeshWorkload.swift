@@ -10,6 +10,8 @@ package final class MeshWorkload: Sendable {
     package let decision: DataplaneDecision
     /// Whether `replicas: 0` leaves it without pods.
     package let isScaledToZero: Bool
+    /// Whether it has one pod, so that who calls it from there calls itself.
+    let hasOnePod: Bool
     package let origin: Origin
     /// The pods and the template that show what injection came to.
     let pods: [Workload]
@@ -27,6 +29,7 @@ package final class MeshWorkload: Sendable {
         decision = Injection.decide(
             shown, namespace: workload.metadata.namespace, namespaceLabels: namespaceLabels)
         isScaledToZero = workload.replicas == 0
+        hasOnePod = workload.kind == .pod || workload.kind != .daemonSet && workload.replicas ?? 1 <= 1
         origin = workload.metadata.origin
         self.pods = pods
         self.shown = shown
@@ -41,6 +44,7 @@ package final class MeshWorkload: Sendable {
         addresses = other.addresses
         decision = Injection.decide(other.shown, namespace: other.name.namespace, namespaceLabels: namespaceLabels)
         self.isScaledToZero = isScaledToZero
+        hasOnePod = other.hasOnePod
         origin = other.origin
         pods = other.pods
         shown = other.shown

@@ -19,9 +19,10 @@ extension Outcome {
             self.init([Walk(missing: missing)], mesh: subject.mesh)
             return
         }
-        let simulation = Simulation(
+        var simulation = Simulation(
             mesh: subject.mesh, caller: subject.caller, call: subject.call, authority: subject.authority,
             application: subject.application, certificates: subject.certificates)
+        simulation.line = subject.line
         self.init(simulation.walks(to: subject.destinations), mesh: subject.mesh)
     }
 

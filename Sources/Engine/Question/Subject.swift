@@ -7,6 +7,7 @@ package struct Subject: Sendable {
     package var destinations: [Dialled]
     package var call: Flow
     package var authority: String
+    package var line = RequestLine()
     package var application: ServerApplication
     /// What the question shows beside its manifests.
     package var certificates = PresentedCertificates()
@@ -30,6 +31,10 @@ package enum Assumption: Hashable, Sendable {
     case defaultNamespace(ObjectReference)
     case equallyOld([ObjectReference])
     case certificateIsTrusted
+    /// Only some requests have a route, by what they would have to say.
+    case routeIsTaken([String])
+    /// An IngressClass that is not among the manifests.
+    case ingressClassIsIstios(String)
     case filterHasCertificate
     case shorthandWithoutServer
     case clientIsServer(WorkloadName)
@@ -81,6 +86,7 @@ extension Subject {
                 return .serverExpectsAsDeclared
             } + Self.shorthandAssumptions(question)
         authority = Self.withoutPort(question.call.host ?? host)
+        line = question.call.line
     }
 
     private static func caller(_ client: Client, mesh: Mesh) throws(SubjectError) -> Simulation.Caller {

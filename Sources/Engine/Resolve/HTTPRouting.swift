@@ -16,6 +16,12 @@ struct HTTPRouting {
         var authority: String?
         /// Whether it sends the request back to where it came, by HTTPS.
         var returnsToHTTPS = false
+        /// Whether it gives the request another path.
+        var rewritesPath = false
+        /// Whether it answers some requests by itself.
+        var aborts = false
+        /// What stands behind `uri` or `path` among the conditions.
+        var path: PathMatch?
     }
 
     enum Outcome: Hashable {
@@ -30,6 +36,8 @@ struct HTTPRouting {
     let mesh: Mesh
     let scope: Scope
     let port: Int
+    /// What of the request's first line is known.
+    var line = RequestLine()
     private let egress: Scope.Egress?
     /// The services of the port, one for each host.
     private let services: [Int]
@@ -103,6 +111,7 @@ extension HTTPRouting {
         mesh = whole.mesh
         scope = whole.scope
         port = whole.port
+        line = whole.line
         egress = whole.egress
         listener = nil
         self.services = services
@@ -167,18 +176,24 @@ extension HTTPRouting {
     /// Istio: `pilot/pkg/networking/core/route/route.go`, `BuildHTTPRoutesForVirtualService`.
     private func routes(of place: Int) -> [Choice]? {
         var result: [Choice] = []
+        var isRouted = false
         for route in mesh.virtualServices[place].source.http {
             if route.matches.isEmpty {
-                return result + [Choice(route, conditions: [], virtualService: place)]
+                return result + [Choice(route, HTTPRoute.Match(), virtualService: place)]
             }
             for match in route.matches where takes(match.client) {
-                result.append(Choice(route, conditions: match.requestConditions, virtualService: place))
-                if match.requestConditions.isEmpty { return result }
+                isRouted = true
+                var choice = Choice(route, match, virtualService: place)
+                guard let left = line.conditions(left: choice.conditions, path: choice.path) else { continue }
+                choice.conditions = left
+                result.append(choice)
+                if left.isEmpty { return result }
             }
         }
-        if result.isEmpty { return nil }
+        guard isRouted else { return nil }
         // A request that no route takes is answered by the sidecar itself.
-        return result + [Choice(action: .directResponse(404), conditions: ["none of these"], virtualService: place)]
+        let conditions = result.isEmpty ? [] : ["none of these"]
+        return result + [Choice(action: .directResponse(404), conditions: conditions, virtualService: place)]
     }
 
     /// Istio: `sourceMatchHTTP`: where gateways are named, labels and namespaces are not looked at.
@@ -191,9 +206,10 @@ extension HTTPRouting {
 }
 
 extension HTTPRouting.Choice {
-    init(_ route: HTTPRoute, conditions: [String], virtualService: Int) {
+    init(_ route: HTTPRoute, _ match: HTTPRoute.Match, virtualService: Int) {
         self.init(
-            action: route.action, conditions: conditions, virtualService: virtualService,
-            authority: route.rewrittenAuthority, returnsToHTTPS: route.returnsToHTTPS)
+            action: route.action, conditions: match.requestConditions, virtualService: virtualService,
+            authority: route.rewrittenAuthority, returnsToHTTPS: route.returnsToHTTPS,
+            rewritesPath: route.rewritesPath, aborts: route.aborts, path: match.path)
     }
 }

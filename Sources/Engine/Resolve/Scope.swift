@@ -35,6 +35,8 @@ package struct Scope: Sendable {
     package let sidecar: ObjectReference?
     package let outboundTrafficPolicy: OutboundTrafficPolicy
     let egress: [Egress]
+    /// Whether its Sidecar sends what it does not know to a host that it names.
+    var hasEgressProxy = false
     /// Every service to which the sidecar has clusters: one for each host.
     let imports: [Import]
     /// nil where one call is decided, for which looking at everything is quicker.
@@ -69,7 +71,8 @@ extension Mesh {
         return Scope(
             proxy: .sidecar, namespace: namespace, labels: workload.labels, sidecar: sidecar?.reference,
             outboundTrafficPolicy: sidecar?.outboundTrafficPolicy ?? settings.outboundTrafficPolicy,
-            egress: egress, imports: ImportList(mesh: self, client: namespace).union(of: egress))
+            egress: egress, hasEgressProxy: sidecar?.hasEgressProxy ?? false,
+            imports: ImportList(mesh: self, client: namespace).union(of: egress))
     }
 
     /// What a gateway's pods know: no Sidecar limits them.

@@ -38,4 +38,6 @@ package struct ClientExit: Hashable, Sendable {
     var sought: Int?
     /// The Host header that the route gives the request; nil leaves it.
     package var authority: String?
+    /// Whether the route gives the request another path.
+    var rewritesPath = false
 }

@@ -6,12 +6,15 @@ struct ClientSidecar {
     let scope: Scope
     /// The place in `Mesh.workloads`.
     let client: Int
+    let line: RequestLine
 
     private var clusters: ClusterExits { ClusterExits(mesh: mesh, scope: scope) }
 
     /// Every way in which the call may leave: several where routes are weighted, or depend on the request.
     func exits(_ dialled: Dialled, flow: Flow, authority: String) -> [ClientExit] {
-        let builder = OutboundListenerBuilder(mesh: mesh, scope: scope, dialled: dialled, client: client)
+        // Another pod of the same workload is another endpoint.
+        let own = mesh.workloads[client].hasOnePod ? client : -1
+        let builder = OutboundListenerBuilder(mesh: mesh, scope: scope, dialled: dialled, client: own)
         guard let listener = builder.exact ?? builder.wildcard else {
             return [withoutListener(flow, port: dialled.port)]
         }
@@ -37,7 +40,8 @@ struct ClientSidecar {
         case .route(let place, let destinations):
             return clusters.exits(virtualService: place, destinations, port: dialled.port)
         case .http(let sniffed):
-            let routing = HTTPRouting(mesh: mesh, scope: scope, port: dialled.port)
+            var routing = HTTPRouting(mesh: mesh, scope: scope, port: dialled.port)
+            routing.line = line
             return follow(sniffed.map(routing.route(sniffed:)) ?? routing.route(host: authority), port: dialled.port)
         }
     }
@@ -50,7 +54,7 @@ struct ClientSidecar {
             return clusters.exits(choices, port: port)
         case .unknownHost:
             guard scope.outboundTrafficPolicy != .registryOnly else { return [refused(.client502UnknownHost)] }
-            return [ClientExit(kind: .passthrough(.unknownHost), readsHTTP: true)]
+            return [passed(.unknownHost, readsHTTP: true)]
         }
     }
 
@@ -62,12 +66,20 @@ struct ClientSidecar {
         if flow.firstBytes == .silence && mesh.settings.protocolDetectionTimeout == 0 {
             return refused(.clientWaitsForBytes)
         }
-        return ClientExit(kind: .passthrough(.noListener), readsHTTP: flow.isCleartextHTTP)
+        return passed(.noListener, readsHTTP: flow.isCleartextHTTP)
     }
 
     private func catchAll(_ unmatched: ClientExit.Unmatched) -> ClientExit {
         scope.outboundTrafficPolicy == .registryOnly
-            ? refused(.clientBlackhole) : ClientExit(kind: .passthrough(unmatched), readsHTTP: false)
+            ? refused(.clientBlackhole) : passed(unmatched, readsHTTP: false)
+    }
+
+    /// To the address that was dialled, unless the Sidecar names a host for all that it does not know.
+    private func passed(_ unmatched: ClientExit.Unmatched, readsHTTP: Bool) -> ClientExit {
+        guard scope.hasEgressProxy, let sidecar = scope.sidecar else {
+            return ClientExit(kind: .passthrough(unmatched), readsHTTP: readsHTTP)
+        }
+        return ClientExit(kind: .unsettled(.egressProxy(sidecar)), readsHTTP: readsHTTP)
     }
 
     private func refused(_ reason: FailureReason) -> ClientExit {

@@ -40,6 +40,7 @@ struct ClusterExits {
             if case .route(let destinations) = choice.action { choice.action = .route(weighted(destinations)) }
             var way = choice
             way.conditions = []
+            way.path = nil
             guard seen.insert(way).inserted else { continue }
             if case .route(let destinations) = choice.action { count += destinations.count }
             distinct.append(choice)
@@ -59,6 +60,7 @@ struct ClusterExits {
         func unsettled(_ missing: Walk.Missing) -> [ClientExit] {
             [ClientExit(kind: .unsettled(missing), readsHTTP: true, conditions: choice.conditions)]
         }
+        if choice.aborts { return unsettled(.abortedByRoute(source.source.reference)) }
         switch choice.action {
         case .redirect(let status), .redirectToHTTPS(let status), .directResponse(let status):
             return unsettled(.answeredByRoute(source.source.reference, status: status))
@@ -77,6 +79,7 @@ struct ClusterExits {
                     readsHTTP: true)
                 exit.conditions = choice.conditions
                 exit.authority = choice.authority
+                exit.rewritesPath = choice.rewritesPath
                 return exit
             }
         }

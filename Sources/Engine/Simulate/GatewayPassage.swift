@@ -53,4 +53,16 @@ struct Heading: Hashable, Sendable {
     var host: String
     /// The Host header, without a port.
     var authority: String
+    /// The port that was dialled.
+    var port: Int
+    /// The method and the path, as far as they are known here.
+    var line: RequestLine
+
+    /// The same behind a route, which may rewrite it.
+    func following(_ exit: ClientExit) -> Heading {
+        var result = self
+        result.authority = exit.authority ?? authority
+        if exit.rewritesPath { result.line.path = nil }
+        return result
+    }
 }

@@ -46,7 +46,8 @@ extension Simulation {
             if let place = gateway(at: endpoint) {
                 result += pass(start, flow: flow(endpoint), through: place, port: endpoint.port, heading: heading)
             } else {
-                result.append(deliver(start, flow: flow(endpoint), to: endpoint, isExternal: isExternal))
+                result.append(
+                    deliver(start, flow: flow(endpoint), to: endpoint, isExternal: isExternal, heading: heading))
             }
         }
         return result
@@ -77,7 +78,9 @@ extension Simulation {
     }
 
     /// Legs 2 and 3 to one endpoint.
-    private func deliver(_ start: Walk, flow: Flow, to endpoint: Endpoint, isExternal: Bool) -> Walk {
+    private func deliver(
+        _ start: Walk, flow: Flow, to endpoint: Endpoint, isExternal: Bool, heading: Heading
+    ) -> Walk {
         var walk = start
         walk.endpoint = endpoint
         guard case .workload(let place) = endpoint.place else {
@@ -96,7 +99,7 @@ extension Simulation {
         switch workload.decision.dataplane {
         case .sidecar:
             guard mesh.meetsSidecar(workload, port: endpoint.port) else { break }
-            passSidecar(&walk, flow: flow, place: place, port: endpoint.port)
+            passSidecar(&walk, flow: flow, place: place, port: endpoint.port, heading: heading)
             return walk
         case .none, .gateway:
             break
@@ -112,7 +115,7 @@ extension Simulation {
         return walk
     }
 
-    private func passSidecar(_ walk: inout Walk, flow: Flow, place: Int, port: Int) {
+    private func passSidecar(_ walk: inout Walk, flow: Flow, place: Int, port: Int, heading: Heading) {
         let workload = mesh.workloads[place]
         let inbound = mesh.inboundPort(ofWorkload: place, port: port)
         let decision = mesh.peerAuthentication(
@@ -142,11 +145,18 @@ extension Simulation {
                 // Which certificate such a filter presents is seldom written in it: taken to be one that serves.
                 inner.outer = .originated(mutual: true)
             }
+            let decision = access(
+                of: walk, at: place, port: port, readsHTTP: readsHTTP, isTerminated: terminated, heading: heading)
+            if case .denied(let policy) = decision {
+                walk.policy = policy
+                return walk.fail(leg: 2, at: .serverSidecar, .authorizationDenied)
+            }
             walk.third = LegState(
                 from: .serverSidecar, to: .serverApp, medium: .loopback, flow: inner, visibility: .layer4, status: .ok)
             receive(&walk, flow: inner, leg: 3, at: .serverApp, hasSidecar: true)
-            let policies = mesh.authorizationPolicies(for: workload.name.namespace)
-            if walk.failure == nil && !policies.isEmpty { walk.missing = .authorization(policies) }
+            if walk.failure == nil, case .open(let policies, let needs) = decision {
+                walk.missing = .authorization(policies, needs: needs)
+            }
         }
     }
 

@@ -9,14 +9,10 @@ extension Simulation {
             walk.missing = .secondGateway(workload.name)
             return [walk]
         }
-        if let unread = unreadRoutes() {
-            walk.missing = .unreadGatewayObjects(unread)
-            return [walk]
-        }
         let scope = mesh.gatewayViews.scope(of: place, in: mesh)
         let name = serverName(of: flow, on: start, heading: heading)
         var passage = GatewayProxy(mesh: mesh, scope: scope, place: place).passage(
-            flow, port: port, serverName: name, authority: heading.authority)
+            flow, port: port, serverName: name, heading: heading)
         if let chain = passage.chain,
             let end = gatewayHandshake(chain, flow, on: start, gateway: place, host: heading.host)
         {
@@ -34,7 +30,9 @@ extension Simulation {
                 return [walk]
             }
         }
-        let result = passage.exits.flatMap { exit in
+        let decision = access(
+            of: start, toGateway: place, port: port, passage: passage, flow: flow, serverName: name, heading: heading)
+        return passage.exits.flatMap { exit in
             var walk = start
             walk.gateways = [
                 GatewayPassage(
@@ -46,12 +44,17 @@ extension Simulation {
             walk.conditions += exit.conditions
             if evidence != nil, let own = exit.authority { walk.heading?.authority = own }
             walk.gateways[0].leg.visibility = exit.readsHTTP ? .layer7 : .layer4
-            let next = Heading(host: heading.host, authority: exit.authority ?? heading.authority)
+            if case .denied(let policy) = decision {
+                walk.policy = policy
+                walk.failAtSender(.authorizationDenied)
+                return [walk]
+            }
             let unread = mesh.unreadFilters(at: walk.gateways[0], readsHTTP: exit.readsHTTP)
-            let walks = forward(walk, through: exit, inner: passage.inner, heading: next)
-            return unread.isEmpty ? walks : walks.map { $0.open(to: unread) }
+            var walks = forward(walk, through: exit, inner: passage.inner, heading: heading.following(exit))
+            if !unread.isEmpty { walks = walks.map { $0.open(to: unread) } }
+            guard case .open(let policies, let needs) = decision else { return walks }
+            return walks.map { $0.waiting(for: policies, needs: needs) }
         }
-        return guarded(result, by: mesh.authorizationPolicies(for: workload.name.namespace))
     }
 
     /// A port that leads nowhere: nothing of the gateway's listens where the client connects.
@@ -106,20 +109,15 @@ extension Simulation {
         }
     }
 
-    /// Objects from which routes of a gateway may come, and which are not read.
-    private func unreadRoutes() -> [ObjectReference]? {
-        mesh.objects.ingresses.isEmpty ? nil : mesh.objects.ingresses.sorted()
-    }
+}
 
-    /// A call that a policy at the gateway may deny is never called working.
-    private func guarded(_ walks: [Walk], by policies: [ObjectReference]) -> [Walk] {
-        if policies.isEmpty { return walks }
-        return walks.map { walk in
-            guard walk.failure == nil && walk.missing == nil else { return walk }
-            var open = walk
-            open.missing = .authorization(policies)
-            return open
-        }
+extension Walk {
+    /// A call that a policy at a gateway may refuse is never called working.
+    fileprivate func waiting(for policies: [ObjectReference], needs: [String]) -> Walk {
+        guard failure == nil && missing == nil else { return self }
+        var open = self
+        open.missing = .authorization(policies, needs: needs)
+        return open
     }
 }
 

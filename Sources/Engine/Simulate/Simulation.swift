@@ -10,6 +10,8 @@ package struct Simulation: Sendable {
     let scope: Scope?
     /// nil where the input shows no certificate.
     let evidence: CertificateEvidence?
+    /// What of the request's first line is known.
+    var line = RequestLine()
 
     /// Who opens the connection.
     package enum Caller: Hashable, Sendable {
@@ -85,9 +87,11 @@ package struct Simulation: Sendable {
         case .passedBy: return direct(dialled, bypass: .notCaptured)
         case .dependsOnAddress(let annotation): return [Walk(missing: .address(dialled.host, annotation: annotation))]
         }
+        // A pod that dials its own address is not redirected. Istio: `tools/istio-iptables/pkg/capture/run.go`.
+        if dialled.address == .pod(place), workload.hasOnePod { return [Walk(missing: .callsItself(workload.name))] }
         guard let scope else { return direct(dialled, bypass: .noSidecar) }
         if let entry = mesh.entryWithAssignedAddress(dialled) { return [Walk(missing: .assignedAddress(entry))] }
-        let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place)
+        let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place, line: line)
         var exits = sidecar.exits(dialled, flow: call, authority: authority)
         if !balanced.isEmpty { exits.removeAll { $0.upstream.map(balanced.contains) ?? false } }
         return exits.count == 1
@@ -96,7 +100,7 @@ package struct Simulation: Sendable {
 
     private func walks(through exit: ClientExit, dialled: Dialled) -> [Walk] {
         var start = Walk(exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP))
-        let heading = Heading(host: dialled.host, authority: exit.authority ?? authority)
+        let heading = Heading(host: dialled.host, authority: authority, port: dialled.port, line: line).following(exit)
         if evidence != nil { start.heading = heading }
         start.conditions = exit.conditions
         start.upstream = exit.upstream
@@ -121,7 +125,7 @@ package struct Simulation: Sendable {
     }
 
     private func direct(_ dialled: Dialled, bypass: ClientExit.Bypass) -> [Walk] {
-        let heading = Heading(host: dialled.host, authority: authority)
+        let heading = Heading(host: dialled.host, authority: authority, port: dialled.port, line: line)
         var start = Walk(exit: .direct(bypass), first: nil)
         if evidence != nil { start.heading = heading }
         return deliver(

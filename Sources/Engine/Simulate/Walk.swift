@@ -42,12 +42,16 @@ package struct Walk: Hashable, Sendable {
         case secondGateway(WorkloadName)
         /// A Secret that a gateway's listener waits for.
         case credential(ObjectReference)
-        /// Objects that may give a gateway its routes.
-        case unreadGatewayObjects([ObjectReference])
         /// EnvoyFilters that change a gateway, and how the call ends without them.
         case gatewayFilters([ObjectReference], without: Verdict, FailureReason?)
         /// Which of several routes a request takes, by what it would have to say.
         case routeConditions([String])
+        /// A pod that calls its own address, past its sidecar.
+        case callsItself(WorkloadName)
+        /// A route that may end calls by itself, to try their callers out.
+        case abortedByRoute(ObjectReference)
+        /// A Sidecar that sends what it does not know to another host.
+        case egressProxy(ObjectReference)
         /// A VirtualService whose answer never leaves the client's sidecar.
         case answeredByRoute(ObjectReference, status: Int)
         case delegatedRoute(ObjectReference)
@@ -59,8 +63,8 @@ package struct Walk: Hashable, Sendable {
         case machine(ObjectReference)
         /// Routes to more clusters than are followed.
         case manyRoutes(Int)
-        /// AuthorizationPolicies that the server's sidecar may refuse the call by.
-        case authorization([ObjectReference])
+        /// AuthorizationPolicies that may refuse the call, and what they look at that is not known.
+        case authorization([ObjectReference], needs: [String])
     }
 
     /// nil where the call never left for one.
@@ -89,6 +93,8 @@ package struct Walk: Hashable, Sendable {
     package var certificateFault: CertificateFault?
     /// Where the call wants to go; only where certificates are looked at.
     var heading: Heading?
+    /// The AuthorizationPolicy that refused the call, if one did.
+    var policy: ObjectReference?
     package var missing: Missing?
     /// How the server's sidecar treated the port, if the call reached one.
     package var inbound: InboundPort?

@@ -48,14 +48,9 @@ struct ObjectsDecoder {
         case ("security.istio.io", _), ("networking.istio.io", _): readIstio(header)
         case ("gateway.networking.k8s.io", _): readGatewayAPI(header)
         case ("networking.k8s.io", "Ingress"):
-            let isForIstio = decoder.isForIstio(header)
-            if isForIstio, let name = header.name {
-                objects.ingresses.append(
-                    ObjectReference(kind: header.kind, namespace: header.namespace, name: name))
-            }
-            pass(header)
-            // That it is there decides something.
-            nodes[nodes.count - 1].isConsidered = isForIstio
+            if let metadata = claim(header) { objects.ingresses.append(decoder.ingress(header, metadata)) }
+        case ("networking.k8s.io", "IngressClass"):
+            if let metadata = claim(header) { objects.ingressClasses.append(decoder.ingressClass(header, metadata)) }
         case ("admissionregistration.k8s.io", _), ("apiextensions.k8s.io", _), ("apiregistration.k8s.io", _):
             readCallOfAPIServer(header)
         default: pass(header)
@@ -144,6 +139,10 @@ struct ObjectsDecoder {
         case .workloadEntry: objects.workloadEntries.append(decoder.workloadEntry(header, metadata))
         case .sidecar: objects.sidecars.append(decoder.sidecar(header, metadata))
         case .envoyFilter: objects.envoyFilters.append(decoder.envoyFilter(header, metadata))
+        case .authorizationPolicy:
+            objects.authorizationPolicies.append(decoder.authorizationPolicy(header, metadata))
+            // A question is decided by it; a mesh is not yet, and does not keep it.
+            nodes[nodes.count - 1].isConsidered = false
         }
     }
 

@@ -19,9 +19,9 @@ extension Decoder {
 
     private mutating func rule(_ node: Int, namespace: String) -> AttachedRoute.Rule {
         var rule = AttachedRoute.Rule(
-            matches: objects(node, "matches").map { conditions($0) },
+            matches: objects(node, "matches").map { routeMatch($0) },
             backends: objects(node, "backendRefs").map { backend($0, namespace: namespace) })
-        if rule.matches.isEmpty { rule.matches = [[]] }
+        if rule.matches.isEmpty { rule.matches = [HTTPRoute.Match()] }
         for filter in objects(node, "filters") {
             if let redirect = object(filter, "requestRedirect") {
                 let status = integer(redirect, "statusCode") ?? 302
@@ -29,23 +29,29 @@ extension Decoder {
                 rule.redirectsElsewhere = parts.contains { member(redirect, $0) != nil }
                 rule.redirect = string(redirect, "scheme") == "https" ? .redirectToHTTPS(status) : .redirect(status)
             }
-            rule.rewrittenHost =
-                name(of: string(object(filter, "urlRewrite"), "hostname")) ?? rule.rewrittenHost
+            let rewrite = object(filter, "urlRewrite")
+            rule.rewrittenHost = name(of: string(rewrite, "hostname")) ?? rule.rewrittenHost
+            rule.rewritesPath = rule.rewritesPath || member(rewrite, "path") != nil
         }
         return rule
     }
 
-    /// What of a match a request decides; a path that begins with `/` is every path.
-    private mutating func conditions(_ match: Int) -> [String] {
-        var result: [String] = []
-        if let path = object(match, "path") {
-            let takesAll = (string(path, "type") ?? "PathPrefix") == "PathPrefix" && string(path, "value") ?? "/" == "/"
-            if !takesAll { result.append("path") }
+    private mutating func routeMatch(_ node: Int) -> HTTPRoute.Match {
+        let path = object(node, "path").map { pathMatch($0) }
+        var conditions = path.map { $0.takesAll ? [] : ["path"] } ?? []
+        for condition: StaticString in ["method", "headers", "queryParams"] where member(node, condition) != nil {
+            conditions.append("\(condition)")
         }
-        for condition: StaticString in ["method", "headers", "queryParams"] where member(match, condition) != nil {
-            result.append("\(condition)")
+        return HTTPRoute.Match(requestConditions: conditions, path: path)
+    }
+
+    private mutating func pathMatch(_ node: Int) -> PathMatch {
+        let value = string(node, "value") ?? "/"
+        switch string(node, "type") {
+        case "Exact": return PathMatch(.exact, value)
+        case "RegularExpression": return PathMatch(.regex, value)
+        default: return PathMatch(.segments, value)
         }
-        return result
     }
 
     private mutating func backend(_ node: Int, namespace: String) -> AttachedRoute.Backend {

@@ -16,6 +16,10 @@ extension Decoder {
         settings.defaultDestinationRuleExportTo = optionalStrings(node, "defaultDestinationRuleExportTo")
         settings.http2Upgrade = choice(node, "h2UpgradePolicy")
         settings.enablePrometheusMerge = bool(node, "enablePrometheusMerge")
+        settings.ingressControllerMode = choice(node, "ingressControllerMode")
+        settings.ingressClass = name(of: string(node, "ingressClass"))
+        settings.ingressService = name(of: string(node, "ingressService"))
+        settings.ingressSelector = name(of: string(node, "ingressSelector"))
         let metadata = object(object(node, "defaultConfig"), "proxyMetadata")
         if let capture = member(metadata, "ISTIO_META_DNS_CAPTURE") {
             settings.dnsCapture = document.kind(capture) == .true || document.equals(capture, "true")

@@ -3,11 +3,13 @@ import Model
 extension Decoder {
     mutating func sidecar(_ header: Header, _ metadata: Metadata) -> Sidecar {
         let spec = object(header.node, "spec")
-        return Sidecar(
+        var sidecar = Sidecar(
             metadata: metadata, workloadSelector: labels(object(spec, "workloadSelector"), "labels"),
             ingress: objects(spec, "ingress").compactMap { ingress($0) },
             egress: objects(spec, "egress").map { egress($0) },
             outboundTrafficPolicy: object(spec, "outboundTrafficPolicy").map { choice($0, "mode") ?? .registryOnly })
+        sidecar.hasEgressProxy = member(object(spec, "outboundTrafficPolicy"), "egressProxy") != nil
+        return sidecar
     }
 
     private mutating func ingress(_ node: Int) -> Sidecar.Ingress? {

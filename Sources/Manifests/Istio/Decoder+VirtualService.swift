@@ -11,9 +11,14 @@ extension Decoder {
 
     private mutating func httpRoute(_ node: Int) -> HTTPRoute? {
         guard let action = httpAction(node) else { return nil }
+        let rewrite = object(node, "rewrite")
         var route = HTTPRoute(
             name: string(node, "name"), matches: objects(node, "match").map { httpMatch($0) }, action: action,
-            rewrittenAuthority: name(of: string(object(node, "rewrite"), "authority")))
+            rewrittenAuthority: name(of: string(rewrite, "authority")))
+        route.rewritesPath = member(rewrite, "uri") != nil || member(rewrite, "uriRegexRewrite") != nil
+        let abort = object(object(node, "fault"), "abort")
+        let share = member(object(abort, "percentage"), "value").flatMap { document.double($0) }
+        route.aborts = abort != nil && share != 0
         let redirect = object(node, "redirect")
         let parts: [StaticString] = ["authority", "uri", "port"]
         route.redirectsElsewhere = parts.contains { member(redirect, $0) != nil }
@@ -39,19 +44,19 @@ extension Decoder {
     private mutating func httpMatch(_ node: Int) -> HTTPRoute.Match {
         let conditions: [StaticString] = ["scheme", "method", "authority", "headers", "queryParams", "withoutHeaders"]
         var stated = conditions.filter { isStated(member(node, $0)) }.map { "\($0)" }
-        if let uri = member(node, "uri"), isStated(uri), !takesEveryPath(uri) { stated.insert("uri", at: 0) }
-        return HTTPRoute.Match(client: clientMatch(node), requestConditions: stated)
+        let path = object(node, "uri").flatMap { pathMatch($0, ignoresCase: bool(node, "ignoreUriCase") ?? false) }
+        if path.map({ !$0.takesAll }) ?? isStated(member(node, "uri")) { stated.insert("uri", at: 0) }
+        return HTTPRoute.Match(client: clientMatch(node), requestConditions: stated, path: path)
     }
 
     private func isStated(_ condition: Int?) -> Bool {
         condition.map { document.nodes[$0].length > 0 } ?? false
     }
 
-    /// What no path escapes. Istio: `pilot/pkg/networking/core/route/route.go`, `IsCatchAllRoute`.
-    private func takesEveryPath(_ match: Int) -> Bool {
-        guard document.kind(match) == .object else { return false }
-        if let prefix = document.member(match, "prefix") { return document.string(prefix) == "/" }
-        return document.member(match, "regex").map { document.string($0) == ".*" } ?? false
+    private mutating func pathMatch(_ node: Int, ignoresCase: Bool) -> PathMatch? {
+        if let value = string(node, "exact") { return PathMatch(.exact, value, ignoresCase: ignoresCase) }
+        if let value = string(node, "prefix") { return PathMatch(.prefix, value, ignoresCase: ignoresCase) }
+        return string(node, "regex").map { PathMatch(.regex, $0) }
     }
 
     private mutating func clientMatch(_ node: Int) -> ClientMatch {

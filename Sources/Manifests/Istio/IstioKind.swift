@@ -1,10 +1,12 @@
 /// The kinds of Istio that Legible reads.
 enum IstioKind {
     case peerAuthentication, destinationRule, virtualService, gateway, serviceEntry, workloadEntry, sidecar, envoyFilter
+    case authorizationPolicy
 
     init?(group: String, kind: String) {
         switch (group, kind) {
         case ("security.istio.io", "PeerAuthentication"): self = .peerAuthentication
+        case ("security.istio.io", "AuthorizationPolicy"): self = .authorizationPolicy
         case ("networking.istio.io", "DestinationRule"): self = .destinationRule
         case ("networking.istio.io", "VirtualService"): self = .virtualService
         case ("networking.istio.io", "Gateway"): self = .gateway
@@ -26,6 +28,7 @@ enum IstioKind {
         case .workloadEntry: Shapes.workloadEntry
         case .sidecar: Shapes.sidecar
         case .envoyFilter: Shapes.envoyFilter
+        case .authorizationPolicy: Shapes.authorizationPolicy
         }
     }
 }

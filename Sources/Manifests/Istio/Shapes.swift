@@ -4,6 +4,17 @@
 enum Shapes {
     static let peerAuthentication = object("selector(matchLabels*),mtls(mode),portLevelMtls<mode>")
 
+    static let authorizationPolicy = object(
+        """
+        selector(matchLabels*),targetRef(\(targetText)),targetRefs(\(targetText)),action,provider(name),
+        rules(from(source(principals,notPrincipals,requestPrincipals,notRequestPrincipals,namespaces,notNamespaces,
+            serviceAccounts,notServiceAccounts,trustDomains,notTrustDomains,ipBlocks,notIpBlocks,remoteIpBlocks,
+            notRemoteIpBlocks)),
+            to(operation(hosts,notHosts,ports,notPorts,methods,notMethods,paths,notPaths)),when(key,values,notValues))
+        """)
+
+    private static let targetText = "group,kind,name,namespace"
+
     static let destinationRule = object(
         """
         host,exportTo,workloadSelector(matchLabels*),trafficPolicy(\(policyText),portLevelSettings(port(number),\

@@ -6,7 +6,8 @@ extension Decoder {
         let tls = member(node, "tls")
         return Call(
             language: choice(node, "protocol"), tls: tls.flatMap { callTLS($0) }, statesTLS: tls != nil,
-            host: text(node, "host", .hostHeader))
+            host: text(node, "host", .hostHeader),
+            line: RequestLine(method: text(node, "method", .method), path: text(node, "path", .path)))
     }
 
     private mutating func callTLS(_ node: Int) -> Call.TLS? {

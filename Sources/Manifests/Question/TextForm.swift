@@ -1,7 +1,7 @@
 /// The form that a text of a question has to have, as `openapi.yaml` says it in patterns.
 enum TextForm {
     case dnsLabel, subdomain, labelKey, labelValue, questionName, host, hostHeader, trustDomain, alpn, exportTo
-    case portName, duration
+    case portName, duration, method, path
 
     func accepts(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
@@ -24,6 +24,10 @@ enum TextForm {
         case .portName:
             return bytes.count <= 15 && Self.isLabel(bytes[...]) && bytes.contains { $0.isLower && !$0.isDigit }
         case .duration: return Self.isDuration(bytes)
+        case .method: return (1...32).contains(bytes.count) && bytes.allSatisfy { (0x41...0x5a).contains($0) }
+        case .path:
+            return bytes.count <= 2048 && bytes.first == UInt8(ascii: "/")
+                && bytes.allSatisfy { (0x21...0x7e).contains($0) }
         }
     }
 
@@ -44,6 +48,8 @@ enum TextForm {
         case .exportTo: ("visibility", "write `*`, `.`, `~` or a namespace")
         case .portName: ("name of a port", "write up to 15 lower-case letters, digits and `-`, of them one letter")
         case .duration: ("length of time", "write it like `5s` or `100ms`")
+        case .method: ("method of a request", "write it in capitals, like `GET`")
+        case .path: ("path of a request", "write it like `/orders/7`, with up to 2048 visible ASCII characters")
         }
     }
 }

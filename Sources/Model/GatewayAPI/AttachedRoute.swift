@@ -41,17 +41,19 @@ package struct AttachedRoute: Hashable, Sendable {
     }
 
     package struct Rule: Hashable, Sendable {
-        /// The members of each match that a request decides; one empty list takes every request.
-        package var matches: [[String]]
+        /// What a request decides; a match without conditions takes every request.
+        package var matches: [HTTPRoute.Match]
         package var backends: [Backend]
         /// Of a filter that answers with a redirect.
         package var redirect: HTTPRoute.Action?
         /// Whether that redirect names another host, path or port than the request's.
         package var redirectsElsewhere = false
         package var rewrittenHost: String?
+        package var rewritesPath = false
 
         package init(
-            matches: [[String]], backends: [Backend], redirect: HTTPRoute.Action? = nil, rewrittenHost: String? = nil
+            matches: [HTTPRoute.Match], backends: [Backend], redirect: HTTPRoute.Action? = nil,
+            rewrittenHost: String? = nil
         ) {
             self.matches = matches
             self.backends = backends

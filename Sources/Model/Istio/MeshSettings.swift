@@ -5,6 +5,14 @@ package struct MeshSettings: Hashable, Sendable {
         case localhost = "LOCALHOST"
     }
 
+    /// Which Ingresses Istio takes.
+    package enum IngressControllerMode: String, Hashable, Sendable, CaseIterable {
+        case off = "OFF"
+        /// Those of no class, too.
+        case `default` = "DEFAULT"
+        case strict = "STRICT"
+    }
+
     package var rootNamespace: String?
     package var trustDomain: String?
     package var trustDomainAliases: [String]?
@@ -20,6 +28,10 @@ package struct MeshSettings: Hashable, Sendable {
     package var enablePrometheusMerge: Bool?
     /// `defaultConfig.proxyMetadata["ISTIO_META_DNS_CAPTURE"]` is `true`.
     package var dnsCapture: Bool?
+    package var ingressControllerMode: IngressControllerMode?
+    package var ingressClass: String?
+    package var ingressService: String?
+    package var ingressSelector: String?
 
     package init() {}
 }
@@ -41,6 +53,10 @@ extension MeshSettings {
         result.http2Upgrade = http2Upgrade ?? other.http2Upgrade
         result.enablePrometheusMerge = enablePrometheusMerge ?? other.enablePrometheusMerge
         result.dnsCapture = dnsCapture ?? other.dnsCapture
+        result.ingressControllerMode = ingressControllerMode ?? other.ingressControllerMode
+        result.ingressClass = ingressClass ?? other.ingressClass
+        result.ingressService = ingressService ?? other.ingressService
+        result.ingressSelector = ingressSelector ?? other.ingressSelector
         return result
     }
 }

@@ -38,10 +38,13 @@ package struct HTTPRoute: Hashable, Sendable {
         package var client: ClientMatch
         /// The members of the match that a request decides (`uri`, `headers`, …), as they are called.
         package var requestConditions: [String]
+        /// What stands behind `uri` or `path` among them.
+        package var path: PathMatch?
 
-        package init(client: ClientMatch = ClientMatch(), requestConditions: [String] = []) {
+        package init(client: ClientMatch = ClientMatch(), requestConditions: [String] = [], path: PathMatch? = nil) {
             self.client = client
             self.requestConditions = requestConditions
+            self.path = path
         }
     }
 
@@ -70,6 +73,10 @@ package struct HTTPRoute: Hashable, Sendable {
         if case .redirectToHTTPS = action { return !redirectsElsewhere }
         return false
     }
+    /// Whether the request has another path from here on.
+    package var rewritesPath = false
+    /// Whether `fault.abort` answers some requests.
+    package var aborts = false
 
     package init(name: String? = nil, matches: [Match] = [], action: Action, rewrittenAuthority: String? = nil) {
         self.name = name

@@ -62,6 +62,8 @@ package struct Sidecar: Hashable, Sendable {
     package var egress: [Egress]
     /// nil where `outboundTrafficPolicy` is missing; present without a mode it means REGISTRY_ONLY.
     package var outboundTrafficPolicy: OutboundTrafficPolicy?
+    /// Whether `outboundTrafficPolicy.egressProxy` says where unknown hosts are sent.
+    package var hasEgressProxy = false
 
     package init(
         metadata: Metadata, workloadSelector: Labels = [], ingress: [Ingress] = [], egress: [Egress] = [],

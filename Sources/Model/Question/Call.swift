@@ -33,11 +33,17 @@ package struct Call: Hashable, Sendable {
     package var statesTLS: Bool
     /// The Host header or `:authority`; nil stands for the host that is dialled.
     package var host: String?
+    /// What of the request's first line is stated.
+    package var line: RequestLine
 
-    package init(language: Language? = nil, tls: TLS? = nil, statesTLS: Bool = false, host: String? = nil) {
+    package init(
+        language: Language? = nil, tls: TLS? = nil, statesTLS: Bool = false, host: String? = nil,
+        line: RequestLine = RequestLine()
+    ) {
         self.language = language
         self.tls = tls
         self.statesTLS = statesTLS
         self.host = host
+        self.line = line
     }
 }

@@ -17,7 +17,7 @@ extension Report {
         }
         for (index, repair) in repairs.enumerated() { text += markdown(of: repair, isFirst: index == 0) }
         if let unrepairable = answer.unrepairable {
-            text += "\n**No object repairs it**: \(Self.escaped(unrepairable))\n"
+            text += "\n**No object \(repairs.isEmpty ? "" : "alone ")repairs it**: \(Self.escaped(unrepairable))\n"
         }
         text += listed("Findings", answer.findings.map(\.line))
         text += listed("Lost", answer.lost)

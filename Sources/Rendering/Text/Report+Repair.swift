@@ -8,14 +8,16 @@ extension Report {
         if let repair = repairs.first {
             let others = repairs.count > 1 ? " (1 of \(repairs.count))" : ""
             let remediation = repair.remediation
-            lines += ["", "\(paint("Repair", .bold))\(others)"]
+            let place = answer.unrepairable == nil ? "" : ", with a change of an application"
+            lines += ["", "\(paint("Repair", .bold))\(place)\(others)"]
             lines += Wrapping().lines("\(remediation.title) → \(remediation.verdictAfter.rawValue)", first: "  ")
             for tradeoff in remediation.tradeoffs { lines += Wrapping().lines(tradeoff, first: "  - ") }
             lines += remediation.alsoChanges.lines.flatMap { Wrapping().lines($0, first: "  - ") }
             lines += repair.diffLines(paint)
         }
         guard let unrepairable = answer.unrepairable else { return lines }
-        return lines + ["", paint("No object repairs it", .bold)] + Wrapping().lines(unrepairable, first: "  ")
+        let heading = repairs.isEmpty ? "No object repairs it" : "No object alone repairs it"
+        return lines + ["", paint(heading, .bold)] + Wrapping().lines(unrepairable, first: "  ")
     }
 }
 

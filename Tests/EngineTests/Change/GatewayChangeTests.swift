@@ -77,9 +77,22 @@ struct GatewayChangeTests {
     private static func ingress(_ name: String) -> String {
         """
         {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i, namespace: shop}, spec: {ingressClassName: \(name),
-          defaultBackend: {service: {name: orders, port: {number: 80}}}}}
+          rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: orders, port: {number: 80}}}}]}}]}}
         """
     }
+
+    private static let ingressGateway = [
+        "{apiVersion: v1, kind: Namespace, metadata: {name: istio-system}}",
+        """
+        {apiVersion: apps/v1, kind: Deployment, metadata: {name: gateway, namespace: istio-system}, spec: {template: {
+          metadata: {labels: {istio: ingressgateway}, annotations: {inject.istio.io/templates: gateway}},
+          spec: {containers: [{name: istio-proxy, image: auto}]}}}}
+        """,
+        """
+        {apiVersion: v1, kind: Service, metadata: {name: gateway, namespace: istio-system}, spec: {
+          selector: {istio: ingressgateway}, ports: [{name: http, port: 80}]}}
+        """,
+    ]
 
     static let rows = [
         Row(
@@ -102,8 +115,7 @@ struct GatewayChangeTests {
             object: grant("other"), changed: grant("shop")),
         Row(kind: "BackendTLSPolicy", object: policy("orders"), changed: policy("web")),
         Row(
-            kind: "Ingress", base: [gateway(http), route("HTTPRoute", orders)], object: ingress("istio"),
-            changed: ingress("nginx")),
+            kind: "Ingress", base: ingressGateway, object: ingress("istio"), changed: ingress("nginx")),
     ]
 
     private static func objects(_ documents: [String]) throws -> Objects {

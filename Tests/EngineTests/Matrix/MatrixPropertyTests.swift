@@ -27,7 +27,7 @@ struct MatrixPropertyTests {
     func throughGateways() throws {
         var ends: [CallEnd: Int] = [:]
         var leaving = 0
-        for seed in 0..<150 {
+        for seed in 0..<400 {
             let matrix = Matrix(Mesh(RandomMesh(seed: seed).objects))
             for cell in matrix.page(MatrixFilter(workload: "external"), limit: Int.max).items {
                 ends[cell.end, default: 0] += 1
@@ -39,7 +39,7 @@ struct MatrixPropertyTests {
             }
         }
         for verdict in [Verdict.tls, .plaintext, .broken, .undetermined] {
-            #expect(ends.contains { $0.key.verdict == verdict }, "\(verdict)")
+            #expect(ends.contains { $0.key.verdict == verdict }, "\(verdict) of \(ends.values.reduce(0, +)) ends")
         }
         let reasons = Set(ends.keys.compactMap(\.failure?.reason))
         #expect(reasons.isSuperset(of: [.gatewayNoRoute, .gatewayNoListener, .gatewayNoMatchingServer]))

@@ -16,6 +16,15 @@ extension RandomMesh {
         for number in 0..<random.pick([1, 2, 3]) { addBoundService("b\(number)") }
         if random.chance(40) { addListeners("api", in: random.pick(namespaces)) }
         if random.chance(30) { addEgress(in: namespace) }
+        if random.chance(20) { addAuthorizer(in: namespace) }
+    }
+
+    /// An external authorizer of the gateway's, of whose answer nothing is known.
+    private mutating func addAuthorizer(in namespace: String) {
+        let policy = AuthorizationPolicy(
+            metadata: metadata("authorizer", namespace), selector: ["istio": "gateway"], action: .custom,
+            rules: [AuthorizationPolicy.Rule()])
+        edit { $0.authorizationPolicies.append(policy) }
     }
 
     private mutating func addGatewayPods(_ name: String, in namespace: String) {
@@ -119,7 +128,7 @@ extension RandomMesh {
                     hostnames: random.pick([[], ["shop.example.com"], ["*.example.com", "pay.example.com"]]),
                     rules: [
                         AttachedRoute.Rule(
-                            matches: [[]],
+                            matches: [HTTPRoute.Match()],
                             backends: [
                                 AttachedRoute.Backend(
                                     kind: "Service", namespace: owner, name: random.pick(["s0", "s1"]),

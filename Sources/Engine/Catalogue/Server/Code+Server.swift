@@ -12,6 +12,7 @@ extension Code {
         .serverMTLSNotTerminated,
         .serverHTTP10Refused,
         .serverWaitsForBytes,
+        .authorizationDenied,
         .strictWouldRefuseCaller,
         .namespaceDisableWorkloadStrict,
         .targetPortDeclaredTwice,

@@ -29,12 +29,14 @@ extension BoundedStep {
         return bounded(MeshOverlay(envoyFilters: all))
     }
 
-    /// That it is there leaves calls to the namespace's servers open.
+    /// The servers of the namespace, unless it asks for identities: by those the classes of clients are made.
     var authorizationPolicy: BoundedChange.Found {
         if isRoot { return .unbounded }
-        let others = mesh.authorizations.filter { $0 != object }
-        if (new != nil) != (others.count == mesh.authorizations.count) { return .nothing }
-        return bounded(MeshOverlay(authorizations: new == nil ? others : (others + [object]).sorted()))
+        let old = mesh.authorizations.filter { $0.reference == object }
+        let changed = new?.authorizationPolicies ?? []
+        if (old + changed).contains(where: \.asksForIdentities) { return .unbounded }
+        let others = mesh.authorizations.filter { $0.reference != object }
+        return bounded(MeshOverlay(authorizations: (others + changed).sorted { $0.reference < $1.reference }))
     }
 
     /// The servers of the namespaces of its hosts; what is led to them from elsewhere is known.

@@ -67,7 +67,7 @@ final class ReviewTables: Sendable {
             }
         }
         self.places = places
-        ignored = Set(objects.notConsidered).subtracting(objects.ingresses)
+        ignored = Set(objects.notConsidered)
         let owners = Set(objects.workloads.compactMap(\.owner))
         owning = owners.filter { places[$0] != nil }
         claimed = owners.filter { places[$0] == nil }

@@ -37,11 +37,14 @@ extension GatewayAPIConversion {
 
     private func http(_ rule: AttachedRoute.Rule, of route: AttachedRoute, port: Int?) -> HTTPRoute {
         var result = HTTPRoute(
-            matches: rule.matches.map {
-                HTTPRoute.Match(client: ClientMatch(port: port), requestConditions: $0)
+            matches: rule.matches.map { match in
+                var match = match
+                match.client.port = port
+                return match
             },
             action: rule.redirect ?? .route(destinations(rule, of: route)), rewrittenAuthority: rule.rewrittenHost)
         result.redirectsElsewhere = rule.redirectsElsewhere
+        result.rewritesPath = rule.rewritesPath
         return result
     }
 

@@ -5,12 +5,14 @@ struct ClientClassing {
     let mesh: Mesh
     /// Each selector once that a VirtualService asks of its clients.
     let sourceLabels: [Labels]
+    private let identities: AskedIdentities
     private let namedNamespaces: NamedNamespaces
     /// By the place in `Mesh.sidecars`: whether it speaks of its clients' own namespace.
     private let isRelative: [Bool]
 
     init(_ mesh: Mesh) {
         self.mesh = mesh
+        identities = AskedIdentities(mesh)
         namedNamespaces = NamedNamespaces(mesh)
         var labels: Set<Labels> = []
         for service in mesh.virtualServices {
@@ -28,6 +30,7 @@ struct ClientClassing {
     init(_ other: ClientClassing, mesh: Mesh) {
         self.mesh = mesh
         sourceLabels = other.sourceLabels
+        identities = other.identities
         namedNamespaces = other.namedNamespaces
         isRelative = other.isRelative
     }
@@ -35,7 +38,10 @@ struct ClientClassing {
     func key(of workload: MeshWorkload) -> ClientKey {
         switch workload.decision.dataplane {
         case .none: return ClientKey(way: .direct)
-        case .sidecar: return ClientKey(way: .sidecar(view(of: workload), capture(of: workload.template)))
+        case .sidecar:
+            return ClientKey(
+                way: .sidecar(view(of: workload), capture(of: workload.template)),
+                identity: identities.held(by: workload))
         case .ambient, .gateway, .unknown: return ClientKey(way: .open(workload.decision.dataplane))
         }
     }

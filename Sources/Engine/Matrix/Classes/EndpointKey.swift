@@ -9,10 +9,10 @@ struct EndpointKey: Hashable, Sendable {
     var declared: PortProtocol.Class?
     var mode: MutualTLSMode
     var originatesInbound: Bool
-    var isAuthorized: Bool
     var isInboundListener: Bool
 
-    /// nil for an address, which is looked at as it is, and for a gateway, whose routes look at names.
+    /// nil for an address, which is looked at as it is, for a gateway, whose routes look at names, and where an
+    /// AuthorizationPolicy is for the workload.
     init?(_ endpoint: Endpoint, mesh: Mesh) {
         guard case .workload(let place) = endpoint.place else { return nil }
         let workload = mesh.workloads[place]
@@ -26,7 +26,7 @@ struct EndpointKey: Hashable, Sendable {
         mode =
             mesh.peerAuthentication(namespace: workload.name.namespace, labels: workload.labels, port: port).mode
         originatesInbound = isTreated && mesh.originatesInbound(place, port: port)
-        isAuthorized = isTreated && !mesh.authorizationPolicies(for: workload.name.namespace).isEmpty
+        if isTreated && !mesh.authorizationPolicies(for: workload).isEmpty { return nil }
         isInboundListener = port == 15006
     }
 }

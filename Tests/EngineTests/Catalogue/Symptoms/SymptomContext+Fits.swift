@@ -36,6 +36,7 @@ extension SymptomContext {
         case .serverHTTPParseError: serverSide == .readsHTTP && (isForeignTLS || isIstioMTLS) && !serverAppExpectsTLS
         case .serverHTTP10Refused: serverSide == .readsHTTP && payload == .http10 && applicationTLS == nil
         case .serverWaitsForBytes: hasServerSidecar && payload == .serverFirst
+        case .authorizationDenied: hasServerSidecar && (isHTTP || serverSide == .relays)
         case .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS, .gatewayHTTPParseError,
             .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute, .gatewayRedirectsToHTTPS:
             false
@@ -47,6 +48,7 @@ extension SymptomContext {
         let isTLS = outer != nil || applicationTLS != nil
         switch reason {
         case .gatewayNoListener, .gatewayNoRoute: return true
+        case .authorizationDenied: return isHTTP
         case .gatewayRedirectsToHTTPS: return !isTLS && isHTTP
         case .gatewayExpectsTLS: return !isTLS
         case .gatewayHTTPParseError: return isTLS || !isHTTP && clientSide != .readsHTTP

@@ -1,0 +1,85 @@
+import Model
+
+/// What the AuthorizationPolicies of a workload say of a call.
+enum AccessDecision: Hashable, Sendable {
+    case allowed
+    /// By a DENY that fits, or because no ALLOW does: then one of those.
+    case denied(ObjectReference)
+    /// It depends on something; the words are empty where another server is asked.
+    case open([ObjectReference], needs: [String])
+}
+
+extension Mesh {
+    /// CUSTOM first, then DENY, then ALLOW: where there is one of those, one has to fit.
+    ///
+    /// Istio: `pilot/pkg/security/authz/builder/builder.go`.
+    func access(_ request: AccessRequest, to place: Int) -> AccessDecision {
+        let policies = authorizationPolicies(for: workloads[place])
+        var open: [ObjectReference] = []
+        var needs: Set<String> = []
+        func leaves(_ policy: AuthorizationPolicy, _ more: Set<String>) {
+            open.append(policy.reference)
+            needs.formUnion(more)
+        }
+        for policy in policies where policy.action == .deny {
+            switch fits(policy, request) {
+            case .yes: return .denied(policy.reference)
+            case .open(let more): leaves(policy, more)
+            case .no: break
+            }
+        }
+        let allowing = policies.filter { $0.action == .allow }
+        let answers = allowing.map { fits($0, request) }
+        if let first = allowing.first, !answers.contains(.yes) {
+            if answers.allSatisfy({ $0 == .no }) { return .denied(first.reference) }
+            for (policy, fit) in zip(allowing, answers) {
+                if case .open(let more) = fit { leaves(policy, more) }
+            }
+        }
+        for policy in policies where policy.action == .custom {
+            if fits(policy, request) != .no { leaves(policy, ["what its external authorizer answers"]) }
+        }
+        return open.isEmpty ? .allowed : .open(open.sorted(), needs: needs.sorted())
+    }
+
+    /// Those that are for a workload's proxy and enforced, by name.
+    ///
+    /// Istio: `pilot/pkg/model/policyattachment.go`, `ShouldAttachPolicy`.
+    func authorizationPolicies(for workload: MeshWorkload) -> [AuthorizationPolicy] {
+        if authorizations.isEmpty { return [] }
+        let namespace = workload.name.namespace
+        return authorizations.filter { policy in
+            guard policy.metadata.namespace == namespace || policy.metadata.namespace == settings.rootNamespace,
+                policy.action != .audit, !policy.isDryRun
+            else { return false }
+            guard let gateways = policy.gateways else { return policy.selector.isSubset(of: workload.labels) }
+            guard policy.metadata.namespace == namespace, workload.decision.dataplane == .gateway else { return false }
+            return gateways.contains {
+                workload.labels[ListenerGateway.nameLabel] == $0 || workload.name.name == "\($0)-istio"
+            }
+        }
+    }
+
+    private func fits(_ policy: AuthorizationPolicy, _ request: AccessRequest) -> Certainty {
+        Certainty.any(policy.rules.map { fits($0, of: policy, request) })
+    }
+
+    /// Where requests are not read, an ALLOW that looks at them fits none, and another one looks at the rest alone.
+    private func fits(
+        _ rule: AuthorizationPolicy.Rule, of policy: AuthorizationPolicy, _ request: AccessRequest
+    ) -> Certainty {
+        func part(_ items: [AuthorizationPolicy.Item]) -> Certainty {
+            let seen = request.readsHTTP ? items : items.filter { !$0.attribute.isOfRequest }
+            return Certainty.all(
+                seen.map {
+                    request.fits(
+                        $0, namespace: policy.metadata.namespace,
+                        trustDomains: trustDomains)
+                })
+        }
+        let all = rule.from.flatMap { $0 } + rule.to.flatMap { $0 } + rule.when
+        if !request.readsHTTP, policy.action == .allow, all.contains(where: \.attribute.isOfRequest) { return .no }
+        let alternatives = [rule.from, rule.to].filter { !$0.isEmpty }.map { Certainty.any($0.map(part)) }
+        return Certainty.all(alternatives + [part(rule.when)])
+    }
+}
