@@ -17,9 +17,7 @@ enum UncomparedObjects {
         return result.sorted()
     }
 
-    private static let kinds: Set<String> = [
-        "Ingress", "AuthorizationPolicy", "NetworkPolicy", "RequestAuthentication",
-    ]
+    private static let kinds: Set<String> = ["Ingress", "NetworkPolicy", "RequestAuthentication"]
     private static let gateways: Set<String> = ["Gateway", ListenerGateway.kind, "VirtualService"]
 
     /// Gateways that no workload has, and what binds to one of those or to one that is not there.

@@ -7,6 +7,8 @@ struct ObjectsDecoder {
     /// The nodes of all objects, in the order of the text.
     private(set) var nodes: [ObjectNode] = []
     private var seen: Set<ObjectReference> = []
+    /// Whether only the names are written of the objects that are read now: what is not said of them decides nothing.
+    var readsNames = false
 
     init(_ decoder: Decoder) {
         self.decoder = decoder
@@ -117,7 +119,7 @@ struct ObjectsDecoder {
     }
 
     private mutating func readIstio(_ header: Header) {
-        guard let kind = IstioKind(group: header.group, kind: header.kind) else { return pass(header) }
+        guard !readsNames, let kind = IstioKind(group: header.group, kind: header.kind) else { return pass(header) }
         guard ["v1", "v1beta1", "v1alpha3"].contains(header.version) else {
             if let node = decoder.member(header.node, "apiVersion") {
                 decoder.fault(
@@ -141,8 +143,6 @@ struct ObjectsDecoder {
         case .envoyFilter: objects.envoyFilters.append(decoder.envoyFilter(header, metadata))
         case .authorizationPolicy:
             objects.authorizationPolicies.append(decoder.authorizationPolicy(header, metadata))
-            // A question is decided by it; a mesh is not yet, and does not keep it.
-            nodes[nodes.count - 1].isConsidered = false
         }
     }
 

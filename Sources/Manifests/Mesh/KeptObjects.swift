@@ -29,7 +29,9 @@ package struct KeptObjects: Sendable {
             let considered = document.member(root, "objects"), let ignored = document.member(root, "ignored")
         else { return nil }
         var decoder = ObjectsDecoder(Decoder(document))
-        for list in [considered, ignored] { decoder.read(list, root: Document.Root(node: root, number: 0)) }
+        decoder.read(considered, root: Document.Root(node: root, number: 0))
+        decoder.readsNames = true
+        decoder.read(ignored, root: Document.Root(node: root, number: 0))
         guard decoder.decoder.faultyNodes.isEmpty else { return nil }
         var places = document.elements(considered).map { document.nodes[$0].start }
         places.append(document.nodes[ignored].start)

@@ -33,6 +33,28 @@ struct MatrixTests {
         #expect(only.tree["items"] == nil)
     }
 
+    @Test
+    func `an AuthorizationPolicy of a mesh is kept and refuses calls, and one whose calls may pass leaves them open`() {
+        let policy = """
+            apiVersion: security.istio.io/v1
+            kind: AuthorizationPolicy
+            metadata: {name: orders, namespace: shop}
+            spec:
+              rules: [{from: [{source: {principals: ["*/ns/shop/sa/default"]}}], to: [{operation: {paths: [/a]}}]}]
+            """
+        let text = SampleMesh.text(SampleMesh.documents + [policy])
+        let put = client.send(.put, "/v1/meshes/guarded", text, headers: APITests.yaml)
+        #expect(put.tree["ignored"] == ["Secret": 1])
+        let answer = client.send(.get, "/v1/meshes/guarded/matrix")
+        #expect(
+            cells(answer) == [
+                "legacy/cron orders.shop.svc.cluster.local:80 broken",
+                "shop/orders orders.shop.svc.cluster.local:80 undetermined",
+                "shop/web orders.shop.svc.cluster.local:80 undetermined",
+            ])
+        #expect(answer.tree["items"]?.elements?.first?["failure"]?["reason"]?.text == "authorization-denied")
+    }
+
     @Test(arguments: [
         ("workload=shop/web", 1), ("workload=web", 1), ("namespace=legacy", 1), ("namespace=shop", 3),
         ("host=orders.shop.svc.cluster.local", 3), ("host=other", 0), ("verdict=plaintext", 1), ("code=LEG3001", 0),

@@ -17,9 +17,11 @@ struct PrivateKeyTests {
             .map(String.init)
     }()
 
-    /// As a JSON string.
+    /// As a JSON string, in which the pieces stand as they are.
     private static func quoted(_ text: String) -> String {
-        String(decoding: (try? JSONEncoder().encode(text)) ?? Data(), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        return String(decoding: (try? encoder.encode(text)) ?? Data(), as: UTF8.self)
     }
 
     private static var key: String { quoted(owner.keyText) }
