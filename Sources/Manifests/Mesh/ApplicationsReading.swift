@@ -25,7 +25,7 @@ package struct ApplicationsReading: Sendable {
     /// The members of an item.
     static let members = """
         host,port,app(protocol,tls,requiresClientCertificate),
-        request(protocol,host,tls(sni,alpn,verify,clientCertificate))
+        request(protocol,host,method,path,tls(sni,alpn,verify,clientCertificate))
         """
 }
 

@@ -18,8 +18,22 @@ MANIFESTS = [
     '{"apiVersion": "v1", "kind": "List", "items": []}',
 ]
 
+CERTIFICATE = (
+    "-----BEGIN CERTIFICATE-----\n"
+    "MIIBajCCARCgAwIBAgICNYYwCgYIKoZIzj0EAwIwHDEaMBgGA1UEAxMRZXhhbXBs\n"
+    "ZSBhdXRob3JpdHkwHhcNMjYwMTAxMDAwMDAwWhcNMzYwMTAxMDAwMDAwWjAcMRow\n"
+    "GAYDVQQDExFleGFtcGxlIGF1dGhvcml0eTBZMBMGByqGSM49AgEGCCqGSM49AwEH\n"
+    "A0IABB8b1PeEKoKCrdQsplH40ePlGMk/FJRFqlpukp0N+rxT15LTCKqHJnPGD92L\n"
+    "PKT3yDvxEUPS6x5XUJBbyQCThZajQjBAMA8GA1UdEwEB/wQFMAMBAf8wDgYDVR0P\n"
+    "AQH/BAQDAgIEMB0GA1UdDgQWBBSNRDeZUrmdafEdv+RfF8lsYT0k8zAKBggqhkjO\n"
+    "PQQDAgNIADBFAiEA2Z7jo+OLstfJzy5ovUY6bcKdu0GgsImZNvWkwuGQhYACICiq\n"
+    "EgKAlkB34QD+hlaxB6pIO0KYdgaoFYf3ShCJ3rIx\n"
+    "-----END CERTIFICATE-----\n"
+)
+
 # A JSON Schema can say that manifests are text, and not that the text holds Kubernetes objects.
 schemathesis.openapi.format("kubernetes-manifests", strategies.sampled_from(MANIFESTS))
+schemathesis.openapi.format("pem-certificates", strategies.just(CERTIFICATE))
 # A place for a token; `before_call` asks the server for one.
 schemathesis.openapi.format("page-token", strategies.just("token"))
 
