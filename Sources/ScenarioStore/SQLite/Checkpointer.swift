@@ -26,7 +26,7 @@ final class Checkpointer: Sendable {
     }
 
     /// Called by the writer between two commits; `connection` is its own.
-    func mind(_ connection: Connection) {
+    func advance(with connection: Connection) {
         switch state.load(ordering: .acquiring) {
         case .rests:
             guard connection.logPages >= Checkpointer.logPageLimit else { return }

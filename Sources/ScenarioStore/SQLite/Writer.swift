@@ -62,7 +62,7 @@ final class Writer: Sendable {
         let transaction = WriteTransaction(connection: connection, options: options)
         while let batch = queue.take() {
             for group in groups(of: batch) { commit(group, transaction) }
-            checkpointer.mind(connection)
+            checkpointer.advance(with: connection)
         }
         checkpointer.close()
         connection.close()

@@ -67,7 +67,7 @@ extension Service {
             return conclude(review, request, found, snapshot, answer)
         }
         try asking.run { [self, compared] in
-            let found = snapshot.matrix.review(compared, limit: Self.shownCalls)
+            let found = snapshot.matrix.reviewFromScratch(compared, limit: Self.shownCalls)
             conclude(review, request, found, snapshot, answer)
         }
     }

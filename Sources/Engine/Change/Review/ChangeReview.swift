@@ -18,14 +18,18 @@ extension Matrix {
     ///
     /// - Parameter limit: how many of the calls are given.
     package func review(_ change: ChangeSet, limit: Int) -> ChangeReview {
-        if let found = boundedReview(change, limit: limit) { return found }
+        boundedReview(change, limit: limit) ?? reviewFromScratch(change, limit: limit)
+    }
+
+    /// The same, of two whole matrices.
+    package func reviewFromScratch(_ change: ChangeSet, limit: Int) -> ChangeReview {
         let diff = MatrixDiff(before: self, after: changed(by: change), change: change)
         return ChangeReview(
             counts: diff.counts, worst: diff.page(limit: limit).items, notCompared: diff.notCompared,
             isFromScratch: true)
     }
 
-    /// The same; nil where the mesh has to be made anew for it.
+    /// The same of what the change can touch; nil where the mesh has to be made anew for it.
     package func boundedReview(_ change: ChangeSet, limit: Int) -> ChangeReview? {
         let objects = ChangedObjects.between(mesh, mesh, change: change)
         let found = BoundedChange.of(change, objects, in: self)
