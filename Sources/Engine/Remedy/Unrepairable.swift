@@ -14,7 +14,16 @@ struct Unrepairable {
             return
                 "\(fault.words); a certificate, a key or the authorities have to change, and no remediation writes those"
         }
+        if walk.failure?.reason == .authorizationDenied { return refused }
         return differentTLS ?? differentLanguages ?? withoutCertificate ?? unserved ?? nowhere ?? sharedPlaintext
+    }
+
+    /// Whom a policy lets in is for its owner to say.
+    private var refused: String {
+        let name = walk.policy.map { "\($0)" } ?? "an AuthorizationPolicy"
+        return
+            "\(name) keeps the call out, and no remediation widens what a policy lets in; its rules have to fit the "
+            + "call, and a caller whose last leg is no Istio mTLS has no identity that they could name"
     }
 
     /// The call works in the clear, and one of its ends cannot have a sidecar.

@@ -48,6 +48,15 @@ struct AccessTests {
         #expect(Self.word(answer) == cell.expected)
     }
 
+    @Test("a call that is kept out has a repair, or is told why none can be", arguments: requests.cells)
+    func advice(_ cell: TextTable.Cell) throws {
+        guard cell.expected == "denied" else { return }
+        let answer = try answer(
+            Self.policy(cell.row), isInjected: cell.column != "plaintext", name: "http",
+            request: "{protocol: http1, tls: false\(cell.column == "no path" ? "" : ", path: /a")}")
+        #expect(!answer.remediations.isEmpty || answer.unrepairable?.contains("keeps the call out") == true)
+    }
+
     /// A port declared TCP: what a rule says of requests keeps an ALLOW from fitting, and falls away from a DENY.
     static let connections = TextTable(
         """
