@@ -24,8 +24,8 @@ struct GatewayExamplesTests {
         return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
     }()
 
-    @Test("are ten")
-    func isComplete() { #expect(Self.names.count == 10) }
+    @Test("are eleven")
+    func isComplete() { #expect(Self.names.count == 11) }
 
     @Test("each is answered as expected", arguments: names)
     func isAnswered(name: String) throws {

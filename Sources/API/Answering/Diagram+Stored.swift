@@ -16,7 +16,11 @@ extension Diagram {
         {
             failure = FailureNote(step: step, reason: reason, code: code)
         }
-        self.init(verdict: verdict, failure: failure, legs: legs, notes: Self.notes(stored: stored))
+        let decisions = stored["decisions"]
+        let gateways = [decisions].compactMap { $0 } + (decisions?["furtherGateways"]?.elements ?? [])
+        self.init(
+            verdict: verdict, failure: failure, legs: legs, notes: Self.notes(stored: stored),
+            gateways: gateways.compactMap { Self.gateway(stored: $0["gateway"]?["workload"]) })
     }
 
     private static func notes(stored: Tree) -> [Hop: String] {
@@ -35,8 +39,7 @@ extension Diagram {
         }
         return notes(
             client: names.client, server: names.server,
-            clientTLS: stored["decisions"]?["clientTls"]?["mode"]?.text ?? "none",
-            gateway: gateway(stored: stored["decisions"]?["gateway"]?["workload"]), policy: policyText)
+            clientTLS: stored["decisions"]?["clientTls"]?["mode"]?.text ?? "none", policy: policyText)
     }
 }
 

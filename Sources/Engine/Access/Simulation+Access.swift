@@ -10,7 +10,7 @@ extension Simulation {
         if mesh.authorizations.isEmpty { return .allowed }
         return mesh.access(
             AccessRequest(
-                identity: isTerminated ? identity(of: walk.originator.hop, on: walk) : .nobody, readsHTTP: readsHTTP,
+                identity: isTerminated ? identity(of: walk.originator, on: walk) : .nobody, readsHTTP: readsHTTP,
                 port: port, serverName: nil, host: heading.authority, hostMayNamePort: hostMayNamePort(heading),
                 line: heading.line),
             to: place)
@@ -26,7 +26,7 @@ extension Simulation {
         else { return .allowed }
         let identity: AccessRequest.Identity
         switch (server.source.tls?.mode, flow.outer) {
-        case (.istioMutual, .istioMTLS): identity = self.identity(of: walk.sender, on: walk)
+        case (.istioMutual, .istioMTLS): identity = self.identity(of: walk.originator(of: flow), on: walk)
         case (.mutual, _), (.optionalMutual, _):
             let hasCertificate = flow.outer != nil || flow.applicationTLS?.hasClientCertificate ?? false
             identity = hasCertificate ? .unstated : .nobody
@@ -39,10 +39,10 @@ extension Simulation {
             to: place)
     }
 
-    /// Whose certificate the proxy at a hop shows.
-    private func identity(of hop: Hop, on walk: Walk) -> AccessRequest.Identity {
-        if let gateway = walk.gateways.last, gateway.hop == hop {
-            return .known(mesh.identity(ofWorkload: gateway.workload))
+    /// Whose certificate a proxy shows.
+    private func identity(of originator: Originator, on walk: Walk) -> AccessRequest.Identity {
+        if let place = originator.gateway {
+            return .known(mesh.identity(ofWorkload: walk.gateways[place].workload))
         }
         guard case .workload(let place) = caller else { return .unstated }
         return .known(mesh.identity(ofWorkload: place))

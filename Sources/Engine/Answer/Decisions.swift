@@ -26,7 +26,7 @@ package struct Decisions: Hashable, Sendable {
         package var because: String
     }
 
-    /// A gateway on the way, and the server of a Gateway that took the connection.
+    /// A gateway on the way, the server of a Gateway that took the connection, and what it does towards the next hop.
     package struct Gateway: Hashable, Sendable {
         package var workload: WorkloadName
         /// Of its pods.
@@ -35,6 +35,7 @@ package struct Decisions: Hashable, Sendable {
         package var decidedBy: ObjectReference?
         package var pointer: String?
         package var because: String
+        package var tls: ClientTLS
     }
 
     package struct PortProtocol: Hashable, Sendable {
@@ -55,14 +56,20 @@ package struct Decisions: Hashable, Sendable {
     }
 
     package var clientTLS: ClientTLS
-    /// nil where the call passes none, like `gatewayTLS`.
-    package var gateway: Gateway?
-    /// What a gateway on the way does towards the server; nil where the call passes none.
-    package var gatewayTLS: ClientTLS?
+    /// In the order in which the call passes them.
+    package var gateways: [Gateway]
     /// nil where no sidecar stands before the server.
     package var peerAuthentication: PeerAuthentication?
     package var portProtocol: PortProtocol
     package var clientDataplane: Dataplane
     /// nil where the server is no workload of the manifests.
     package var serverDataplane: Dataplane?
+}
+
+extension Decisions {
+    /// The first on the way; nil where the call passes none.
+    package var gateway: Gateway? { gateways.first }
+
+    /// What it does towards the next hop.
+    package var gatewayTLS: ClientTLS? { gateways.first?.tls }
 }

@@ -2,26 +2,29 @@ import Model
 
 extension Simulation {
     /// The proxy that put the layer of originated TLS on, as it looks at who takes it off.
-    private func proxy(of walk: Walk, _ evidence: CertificateEvidence) -> (ProxyAsClient, MeshService)? {
-        guard let upstream = walk.originator.upstream, let settings = upstream.tls.settings.tls else { return nil }
-        let isGateway = walk.originator.hop != .clientSidecar
-        guard let namespace = namespace(ofGatewayOn: isGateway ? walk : nil) else { return nil }
+    private func proxy(_ originator: Originator, of walk: Walk, _ evidence: CertificateEvidence) -> (
+        ProxyAsClient, MeshService
+    )? {
+        guard let upstream = originator.upstream, let settings = upstream.tls.settings.tls,
+            let namespace = namespace(of: originator, on: walk)
+        else { return nil }
         return (
             ProxyAsClient(evidence: evidence, settings: settings, namespace: namespace), mesh.services[upstream.service]
         )
     }
 
     /// Of the gateway's pods, or of the client's.
-    private func namespace(ofGatewayOn walk: Walk?) -> String? {
-        if let gateway = walk?.gateway { return mesh.workloads[gateway.workload].name.namespace }
+    private func namespace(of originator: Originator, on walk: Walk) -> String? {
+        if let place = originator.gateway { return mesh.workloads[walk.gateways[place].workload].name.namespace }
         guard case .workload(let place) = caller else { return nil }
         return mesh.workloads[place].name.namespace
     }
 
-    private func verification(by proxy: (ProxyAsClient, MeshService), on walk: Walk) -> CertificateVerification {
-        let reads = walk.originator.hop == .clientSidecar ? walk.first?.visibility : walk.gateway?.leg.visibility
-        return proxy.0.verification(
-            of: proxy.1, authority: reads == .layer7 ? walk.heading?.authority ?? authority : nil,
+    private func verification(
+        by proxy: (ProxyAsClient, MeshService), _ originator: Originator, on walk: Walk
+    ) -> CertificateVerification {
+        proxy.0.verification(
+            of: proxy.1, authority: walk.readsRequests(originator) ? walk.heading?.authority ?? authority : nil,
             at: proxy.0.evidence.presented.at)
     }
 
@@ -48,10 +51,11 @@ extension Simulation {
         case .istioMTLS:
             return server.end(nil, client: workloadChain(evidence.presented.clientWorkload, "client.certificate"))
         case .originated:
-            guard let proxy = proxy(of: walk, evidence) else { return nil }
+            let originator = walk.originator(of: flow)
+            guard let proxy = proxy(originator, of: walk, evidence) else { return nil }
             var client: PresentedChain?
             if case .held(let chain) = proxy.0.certificate { client = chain }
-            return server.end(verification(by: proxy, on: walk), client: client)
+            return server.end(verification(by: proxy, originator, on: walk), client: client)
         case nil:
             guard let tls = flow.applicationTLS else { return nil }
             let client = applicationAsClient(tls, host: host, evidence)
@@ -61,9 +65,8 @@ extension Simulation {
 
     /// Why a proxy cannot originate TLS at all.
     func origination(_ settings: ClientTLSSettings, on walk: Walk) -> HandshakeEnd? {
-        guard let evidence, let namespace = namespace(ofGatewayOn: walk.gateways.isEmpty ? nil : walk) else {
-            return nil
-        }
+        let last = Originator(hop: walk.sender, upstream: nil, gateway: walk.gateways.indices.last)
+        guard let evidence, let namespace = namespace(of: last, on: walk) else { return nil }
         switch ProxyAsClient(evidence: evidence, settings: settings, namespace: namespace).obstacle {
         case .unknown: return nil
         case .absent(let reference): return .open(reference)
@@ -81,11 +84,12 @@ extension Simulation {
         case .istioMTLS: return nil
         case .originated:
             // An EnvoyFilter's origination inside the server's pod shows nothing of its certificates.
-            guard leg == 2 || walk.second?.flow.outer == flow.outer, let proxy = proxy(of: walk, evidence) else {
-                return nil
-            }
-            verifier = walk.originator.hop
-            verification = self.verification(by: proxy, on: walk)
+            let originator = walk.originator
+            guard leg == 2 || walk.second?.flow.outer == flow.outer,
+                let proxy = proxy(originator, of: walk, evidence)
+            else { return nil }
+            verifier = originator.hop
+            verification = self.verification(by: proxy, originator, on: walk)
             if case .held(let chain) = proxy.0.certificate { client = chain }
         case nil:
             guard let tls = flow.applicationTLS else { return nil }
@@ -112,14 +116,14 @@ extension Simulation {
         let (presented, originator) = (evidence.presented, walk.originator)
         if let server = workloadChain(presented.serverWorkload, "server.certificate"),
             let upstream = originator.upstream,
-            let namespace = namespace(ofGatewayOn: originator.hop == .clientSidecar ? nil : walk)
+            let namespace = namespace(of: originator, on: walk)
         {
             let look = CertificateVerification(
                 trust: evidence.meshRoot(in: namespace), names: .identities(expectedIdentities(upstream)),
                 isOfServer: true, at: presented.at)
             if let fault = look.fault(of: server) { return (originator.hop, fault) }
         }
-        guard originator.hop == .clientSidecar,
+        guard originator.gateway == nil,
             let client = workloadChain(presented.clientWorkload, "client.certificate")
         else { return nil }
         let look = CertificateVerification(

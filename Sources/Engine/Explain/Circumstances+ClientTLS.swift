@@ -4,9 +4,12 @@ extension Circumstances {
     /// Which DestinationRule decides what the client's sidecar does; those that do not are looked for apart.
     var clientTLS: Decisions.ClientTLS { tls(walk.upstream, without: ruleNotReached, because: noClusterText) }
 
+    /// Which DestinationRule decides what the gateway does that the call came to last.
+    var gatewayTLS: Decisions.ClientTLS? { walk.gateway.map(tls) }
+
     /// Which DestinationRule decides what a gateway on the way does.
-    var gatewayTLS: Decisions.ClientTLS? {
-        walk.gateway.map { tls($0.upstream, without: nil, because: Self.noClusterOfGateway) }
+    func tls(of gateway: GatewayPassage) -> Decisions.ClientTLS {
+        tls(gateway.upstream, without: nil, because: Self.noClusterOfGateway)
     }
 
     /// The DestinationRules that cover the service, and that the client's sidecar does not follow.
@@ -15,9 +18,8 @@ extension Circumstances {
     }
 
     /// The same for a gateway on the way.
-    var unheardByGateway: [Decisions.Shadowed] {
-        guard let gateway = walk.gateway else { return [] }
-        return unheard(
+    func unheard(by gateway: GatewayPassage) -> [Decisions.Shadowed] {
+        unheard(
             by: mesh.workloads[gateway.workload], gateway.upstream, without: nil, because: Self.noClusterOfGateway)
     }
 

@@ -2,11 +2,10 @@ import Model
 
 extension Circumstances {
     var decisions: Decisions {
-        var (clientTLS, gatewayTLS) = (clientTLS, gatewayTLS)
+        var clientTLS = clientTLS
         clientTLS.shadowed = unheardByClient
-        gatewayTLS?.shadowed = unheardByGateway
         return Decisions(
-            clientTLS: clientTLS, gateway: gateway, gatewayTLS: gatewayTLS, peerAuthentication: peerAuthentication,
+            clientTLS: clientTLS, gateways: walk.gateways.map(decision), peerAuthentication: peerAuthentication,
             portProtocol: portProtocol,
             clientDataplane: clientDataplane, serverDataplane: server.map { dataplane($0.decision) })
     }

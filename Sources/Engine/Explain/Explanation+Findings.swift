@@ -64,7 +64,7 @@ extension Explanation {
             return clientRulePlace ?? portPlace
         case .serverNoFilterChainPlaintext, .serverTLSHandshakeForeign, .serverMTLSNotTerminated:
             return clientRulePlace ?? policyPlace
-        case .upstreamCertificateVerification where walk.certificateFault != nil && walk.failure?.step == .toGateway:
+        case .upstreamCertificateVerification where walk.certificateFault != nil && walk.endsAtGateway:
             return circumstances.gatewayPlace
         case .endpointWithoutSidecarForcedMTLS, .tlsInTLS, .upstreamCertificateVerification:
             return clientRulePlace

@@ -1,20 +1,22 @@
 import Model
 
 extension Explanation {
-    /// Leg 2.1: what comes to the gateway, and what it makes of it.
-    var gatewayLegText: String {
-        guard let gateway = walk.gateway else { return "" }
-        var text = clientSending.text(of: gateway.leg)
-        if let failure = walk.failure, failure.step == .toGateway {
+    /// The leg to a gateway: what comes to it, and what it makes of it.
+    func gatewayLegText(_ place: Int) -> String {
+        let gateway = walk.gateways[place]
+        var text = sending(toGateway: place).text(of: gateway.leg)
+        let isLast = place == walk.gateways.count - 1
+        if isLast, walk.endsAtGateway, let failure = walk.failure {
             text += "; at \(failure.at.words) it ends: \(walk.failureWords)"
             return text
         }
-        guard walk.missing == nil, let server = circumstances.gatewayServerText else { return text }
+        guard walk.missing == nil || !isLast, let server = circumstances.serverText(of: gateway) else { return text }
         let reads = gateway.leg.visibility == .layer7 ? "reads the requests" : "relays the bytes unread"
-        return "\(text); \(server) \(endedLayerText(at: gateway))\(reads)"
+        return "\(text); \(server) \(endedLayerText(at: place))\(reads)"
     }
 
-    private func endedLayerText(at gateway: GatewayPassage) -> String {
+    private func endedLayerText(at place: Int) -> String {
+        let gateway = walk.gateways[place]
         switch gateway.server?.source.tls?.mode {
         case .passthrough, .autoPassthrough: return ""
         case nil: return ""
@@ -22,12 +24,20 @@ extension Explanation {
             guard let server = gateway.server, !server.declared.isHTTP else { return "" }
             switch gateway.leg.flow.outer {
             case .istioMTLS: return "takes the Istio mTLS off and "
-            case .originated: return "takes the TLS of the client's sidecar off and "
+            case .originated:
+                return "takes the TLS of \(walk.originator(of: gateway.leg.flow, behind: place).hop.words) off and "
             case nil: return "takes the client's TLS off and "
             }
         }
     }
 
-    /// What the last proxy that sends was told: the gateway, where the call passes one.
-    var sendingTLS: Decisions.ClientTLS { gatewayTLS ?? clientTLS }
+    /// What the last proxy that sends was told: the gateway, where the call passes one and is not refused on the way to it.
+    var sendingTLS: Decisions.ClientTLS {
+        if walk.endsAtGateway, walk.failure?.reason == .upstreamCertificateVerification,
+            walk.failure?.at != walk.gateway?.hop
+        {
+            return sending(toGateway: walk.gateways.count - 1).tls
+        }
+        return gatewayTLS ?? clientTLS
+    }
 }

@@ -3,7 +3,14 @@ import Model
 extension Explanation {
     /// What the rules over Gateways and their routes find, of those that the call concerns.
     var gatewayFindings: [Finding] {
-        guard let passage = walk.gateway else { return [] }
+        var result: [Finding] = []
+        for passage in walk.gateways {
+            for finding in findings(at: passage) where !result.contains(finding) { result.append(finding) }
+        }
+        return result
+    }
+
+    private func findings(at passage: GatewayPassage) -> [Finding] {
         let context = RuleContext(mesh: mesh, client: nil, called: nil, gateway: passage.workload)
         let names = names(at: passage)
         var result: [Finding] = []

@@ -7,10 +7,11 @@ extension Explanation {
         if let first = walk.first {
             result.append(leg(.insideClient, first, explanation: firstLegText))
         }
-        if let gateway = walk.gateway { result.append(leg(.toGateway, gateway.leg, explanation: gatewayLegText)) }
+        for (place, gateway) in walk.gateways.enumerated() {
+            result.append(leg(.to(gateway: place), gateway.leg, explanation: gatewayLegText(place)))
+        }
         if let second = walk.second {
-            let step: Step = walk.gateways.isEmpty ? .network : .fromGateway
-            result.append(leg(step, second, explanation: secondLegText))
+            result.append(leg(walk.networkStep, second, explanation: secondLegText))
         } else if walk.first != nil || walk.gateway?.upstream != nil {
             result.append(unreachedNetworkLeg)
         }
@@ -33,7 +34,7 @@ extension Explanation {
     }
 
     private var unreachedNetworkLeg: Leg {
-        let step: Step = walk.gateways.isEmpty ? .network : .fromGateway
+        let step = walk.networkStep
         guard let server = circumstances.server, server.decision.dataplane != .gateway else {
             let isKnown = circumstances.service.map { !$0.isExternal } ?? false
             return unreached(

@@ -55,12 +55,12 @@ extension Explanation {
     /// What is not known of certificates that are given.
     private var judgedCertificates: [Assumption] {
         guard walk.missing == nil, walk.heading != nil else { return [] }
-        let server = walk.gateway?.server?.source.tls
         let isShown = !mesh.objects.credentials.isEmpty
-        let isOfGateway = isShown && !(server?.credentialNames.isEmpty ?? true)
+        let isOfGateway =
+            isShown && walk.gateways.contains { !($0.server?.source.tls?.credentialNames.isEmpty ?? true) }
         let isOfProxy =
             isShown
-            && [walk.upstream, walk.lastUpstream].contains { upstream in
+            && ([walk.upstream] + walk.gateways.map(\.upstream)).contains { upstream in
                 !(upstream?.tls.settings.tls?.credentialName ?? "").isEmpty
             }
         var given = subject.certificates
@@ -69,8 +69,9 @@ extension Explanation {
         if subject.certificates.at == nil, isOfGateway || isOfProxy || given != PresentedCertificates() {
             result.append(.certificatesAreInTime)
         }
-        if isOfGateway, walk.failure == nil, let leg = walk.gateway?.leg, leg.flow.outer == nil,
-            leg.flow.applicationTLS?.verifiesServer ?? false, subject.certificates.clientAuthorities == nil
+        if isOfGateway, walk.failure == nil, let leg = (walk.gateways.first(where: \.endsTLS) ?? walk.gateway)?.leg,
+            leg.flow.outer == nil, leg.flow.applicationTLS?.verifiesServer ?? false,
+            subject.certificates.clientAuthorities == nil
         {
             result.append(.gatewayIsTrusted)
         }
@@ -79,9 +80,9 @@ extension Explanation {
 
     /// The class of the Ingress whose gateway is passed, where nothing shows it.
     private var unshownIngressClass: String? {
-        guard let server = walk.gateway?.server else { return nil }
-        let reference = mesh.gateways[server.gateway].reference
-        guard let ingress = mesh.objects.ingresses.first(where: { $0.reference == reference }),
+        if mesh.objects.ingresses.isEmpty { return nil }
+        let passed = walk.gateways.compactMap { $0.server.map { mesh.gateways[$0.gateway].reference } }
+        guard let ingress = mesh.objects.ingresses.first(where: { passed.contains($0.reference) }),
             ingress.annotatedClass == nil, let name = ingress.className
         else { return nil }
         return mesh.objects.ingressClasses.contains { $0.metadata.name == name } ? nil : name
@@ -132,8 +133,14 @@ extension Explanation {
             "how the client's own sidecar leads to \(workload.text): `via` is only for clients outside the mesh; dial the "
                 + "gateway's Service, or the host that a VirtualService leads there"
         case .gatewayAsClient(let workload): "\(workload.text) is a gateway, whose own calls are not followed"
-        case .secondGateway(let workload):
-            "what \(workload.text) does, a second gateway on the way: only one is followed"
+        case .manyGateways(let workload):
+            "what \(workload.text) does, one gateway more on the way: no more than "
+                + "\(Simulation.followedGateways) are followed"
+        case .gatewayLoop(let workload):
+            "how often the call goes round: \(workload.text) leads it back to itself as it came, until a limit of Envoy's ends "
+                + "it; change the route that leads to the gateway"
+        case .manyLayers(let workload):
+            "what becomes of a third layer: \(workload.text) would put one around two that it does not take off"
         case .credential(let secret):
             "\(secret), which \(credentialUser) names: the manifests hold other Secrets of the namespace, and without this one "
                 + "the proxy waits and the call breaks; add it, its values left out"

@@ -27,7 +27,7 @@ extension Explanation {
     }
 
     private func receivedText(_ leg: LegState) -> String? {
-        if let failure = walk.failure, failure.step == .network || failure.step == .fromGateway {
+        if let failure = walk.failure, failure.step == walk.networkStep {
             return "at \(failure.at.words) it ends: \(walk.failureWords)"
         }
         guard leg.to == .serverSidecar, let decision = walk.peerAuthentication else {

@@ -39,15 +39,19 @@ extension Explanation {
 
     /// What protects the bytes on each side of a gateway.
     private var throughGateway: String {
-        guard let gateway = walk.gateway, let second = walk.second else { return "" }
-        let name = mesh.workloads[gateway.workload].name.text
-        let (before, behind) = (gateway.leg.flow.transport, second.flow.transport)
+        guard let second = walk.second else { return "" }
+        let names = walk.gateways.map { "\($0.hop.words) \(mesh.workloads[$0.workload].name.text)" }
+        let transports = walk.gateways.map(\.leg.flow.transport) + [second.flow.transport]
+        let isOne = names.count == 1
         var text =
             "The call from \(circumstances.clientName) to \(circumstances.dialledName) works through "
-            + "\(gateway.hop.words) \(name), \(before.words) up to it and \(behind.words) behind it"
+            + "\(names.joined(separator: " and ")), \(transports[0].words) up to \(isOne ? "it" : "the first"), "
+        for between in transports.dropFirst().dropLast() { text += "\(between.words) on to the next, " }
+        if isOne { text.removeLast(2) }
+        text += "\(isOne ? " " : "")and \(second.flow.transport.words) behind \(isOne ? "it" : "the last")"
         if outcome.verdict == .plaintext {
-            let both = before == behind
-            text += ": everybody on \(both ? "the network" : "that part of the network") can read it"
+            let isEverywhere = Set(transports).count == 1
+            text += ": everybody on \(isEverywhere ? "the network" : "that part of the network") can read it"
         }
         if walk.isEncryptedTwice { text += "; a layer is inside another one" }
         return text + "."

@@ -10,16 +10,20 @@ struct Sending {
     let transport: ClusterTransport?
     /// Which DestinationRule decided.
     let tls: Decisions.ClientTLS
+    /// How many gateways the call has passed, this hop among them.
+    let passed: Int
 
     /// What travels from here, and because of what.
     func text(of leg: LegState) -> String {
         switch leg.flow.outer {
+        case .istioMTLS where walk.relays(leg.flow, behind: passed):
+            return "the Istio mTLS that \(originator(of: leg)) originated travels as it is, because \(rawCause)"
         case .istioMTLS:
             let around = leg.flow.applicationTLS == nil ? "" : " around the application's own TLS (encrypted twice)"
             return
                 "\(hop.words) originates Istio mTLS\(around) with its certificate of 24 hours, because \(originationCause)"
-        case .originated where isRelay:
-            return "the TLS that the client's sidecar originated travels as it is, because \(rawCause)"
+        case .originated where walk.relays(leg.flow, behind: passed):
+            return "the TLS that \(originator(of: leg)) originated travels as it is, because \(rawCause)"
         case .originated(let mutual):
             let certificate = mutual ? "with the user's own client certificate" : "without a client certificate"
             return "\(hop.words) originates TLS \(certificate), because \(originationCause)"
@@ -31,10 +35,9 @@ struct Sending {
         }
     }
 
-    /// Whether the layer outside was put on before this hop.
-    private var isRelay: Bool {
-        if case .raw = transport { return true }
-        return false
+    /// Who put the layer outside on before this hop.
+    private func originator(of leg: LegState) -> String {
+        walk.originator(of: leg.flow, behind: passed).hop.words
     }
 
     /// Why a layer is put on.
@@ -71,7 +74,7 @@ struct Sending {
         if let mode = upstream?.tls.endpointMode, mode != .istioMutual {
             return "a DestinationRule above the port's entry says \(mode.rawValue)"
         }
-        if hop == .clientSidecar, walk.gateway != nil { return "auto mTLS leaves the pods of gateways in the clear" }
+        if passed < walk.gateways.count { return "auto mTLS leaves the pods of gateways in the clear" }
         guard let endpoint = walk.endpoint, endpoint.tlsMode == "istio" else {
             return "auto mTLS leaves endpoints without a sidecar in the clear"
         }
@@ -103,14 +106,24 @@ extension Explanation {
     var clientSending: Sending {
         Sending(
             mesh: mesh, walk: walk, hop: walk.first == nil ? .clientApp : .clientSidecar, upstream: walk.upstream,
-            transport: walk.transport, tls: clientTLS)
+            transport: walk.transport, tls: clientTLS, passed: 0)
     }
 
     /// The last proxy before the server: the gateway, where the call passes one.
     var sending: Sending {
-        guard let gateway = walk.gateway, let tls = gatewayTLS else { return clientSending }
-        return Sending(
-            mesh: mesh, walk: walk, hop: gateway.hop, upstream: gateway.upstream, transport: gateway.transport, tls: tls
-        )
+        walk.gateways.indices.last.map(sending(ofGateway:)) ?? clientSending
     }
+
+    /// - Parameter place: in `Walk.gateways`.
+    func sending(ofGateway place: Int) -> Sending {
+        let gateway = walk.gateways[place]
+        let isLast = place == walk.gateways.count - 1
+        return Sending(
+            mesh: mesh, walk: walk, hop: gateway.hop, upstream: gateway.upstream, transport: gateway.transport,
+            tls: isLast ? gatewayTLS ?? circumstances.tls(of: gateway) : circumstances.tls(of: gateway),
+            passed: place + 1)
+    }
+
+    /// Who sends to a gateway.
+    func sending(toGateway place: Int) -> Sending { place == 0 ? clientSending : sending(ofGateway: place - 1) }
 }

@@ -28,7 +28,7 @@ extension Proposals {
 
     func repairs(of reason: FailureReason) -> [Proposal?] {
         guard let gateway = GatewayProposals(self) else { return ownRepairs(of: reason) }
-        if walk.failure?.step == .toGateway { return gateway.repairs(of: reason) + applicationsAtGateway(reason) }
+        if walk.endsAtGateway { return gateway.repairs(of: reason) + applicationsAtGateway(reason) }
         return ownRepairs(of: reason) + gateway.behind
     }
 

@@ -93,7 +93,7 @@ extension Walk.Failure {
         switch step {
         case .insideClient: 30
         case .network: 20
-        case .fromGateway: 20
+        case .fromGateway, .fromSecondGateway, .fromThirdGateway: 20
         case .insideServer: 10
         case .toGateway:
             switch reason {

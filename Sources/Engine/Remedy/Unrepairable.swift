@@ -28,7 +28,7 @@ struct Unrepairable {
 
     /// The call works in the clear, and one of its ends cannot have a sidecar.
     private var unencrypted: String? {
-        if case .outside = subject.caller, walk.gateway.map({ $0.leg.flow.transport == .plaintext }) ?? true {
+        if case .outside = subject.caller, walk.gateways.first.map({ $0.leg.flow.transport == .plaintext }) ?? true {
             return "the client is outside the mesh, and no object of the mesh encrypts what it sends; "
                 + "its application has to send TLS, and the server's to take it"
         }
@@ -78,7 +78,7 @@ struct Unrepairable {
 
     /// TLS comes to a port that is plaintext for other hosts as well.
     private var sharedPlaintext: String? {
-        guard walk.failure?.reason == .gatewayHTTPParseError, let gateway = walk.gateway,
+        guard walk.failure?.reason == .gatewayHTTPParseError, walk.gateways.count == 1, let gateway = walk.gateway,
             case let servers = circumstances.mesh.gatewayViews.servers(of: gateway.workload, in: circumstances.mesh),
             let onPort = servers[gateway.port], onPort.count > 1, !onPort.contains(where: \.isTLS)
         else { return nil }

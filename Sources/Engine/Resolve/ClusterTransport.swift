@@ -25,6 +25,10 @@ enum ClusterTransport: Hashable, Sendable {
         /// MUTUAL without certificate and key.
         case certificateMissing
     }
+
+    var isRaw: Bool {
+        if case .raw = self { true } else { false }
+    }
 }
 
 extension Mesh {

@@ -6,11 +6,16 @@ extension Simulation {
     /// It expects the service accounts of the service's endpoints, or what the DestinationRule names instead; an empty
     /// list accepts every identity of the mesh. Istio: `pilot/pkg/model/push_context.go`, `addServiceAccounts`.
     func isExpected(_ place: Int, by walk: Walk) -> Bool {
-        guard let upstream = walk.originator.upstream else { return true }
+        isExpected(place, by: walk.originator.upstream, at: walk.endpoint)
+    }
+
+    /// - Parameter endpoint: where the layer ends; nil where that is none of the cluster's own.
+    func isExpected(_ place: Int, by upstream: Upstream?, at endpoint: Endpoint?) -> Bool {
+        guard let upstream else { return true }
         let named = upstream.tls.settings.tls?.subjectAltNames ?? []
         if !named.isEmpty { return named.contains(mesh.identity(ofWorkload: place)) }
         let service = mesh.services[upstream.service]
-        if walk.endpoint.map({ isEndpoint($0, of: service) }) ?? false { return true }
+        if endpoint.map({ isEndpoint($0, of: service) }) ?? false { return true }
         let expected = mesh.identities(of: service)
         return expected.isEmpty || expected.contains(mesh.identity(ofWorkload: place))
     }

@@ -1,12 +1,12 @@
 import Model
 
-/// A gateway on a call's way: how the call comes to it, and what it does with the call.
+/// One gateway on a call's way: how the call comes to it, and what it does with the call.
 package struct GatewayPassage: Hashable, Sendable {
     /// The place in `Mesh.workloads`.
     package var workload: Int
     /// The port of its pods.
     package var port: Int
-    /// Leg 2.1, which ends here.
+    /// The leg that ends here: 2.1 for the first gateway, 2.2 for the second.
     package var leg: LegState
     /// The SNI of the outermost layer that arrives.
     package var serverName: String?
@@ -16,9 +16,17 @@ package struct GatewayPassage: Hashable, Sendable {
     package var upstream: Upstream?
     /// What it does with the bytes towards its cluster.
     var transport: ClusterTransport?
+    /// How many ways lead on from here, with those of the gateways before it: each is a walk of its own.
+    var ways = 1
 
     /// Whether callers outside the mesh or the mesh's own come through it.
     package var hop: Hop { leg.to }
+
+    /// Whether the call came to the same gateway already, and left it by the same cluster.
+    func repeats(_ earlier: GatewayPassage) -> Bool {
+        workload == earlier.workload && port == earlier.port && serverName == earlier.serverName
+            && server == earlier.server && upstream != nil && upstream == earlier.upstream
+    }
 
     /// Whether the server takes the outermost TLS off.
     var endsTLS: Bool {

@@ -20,6 +20,10 @@ extension Simulation {
             return [unverified(start, flow: inner.wrapped(in: .originated(mutual: false)), to: service)]
         }
 
+        if inner.relayed != nil, !transport.isRaw, let gateway = start.gateway {
+            start.missing = .manyLayers(mesh.workloads[gateway.workload].name)
+            return [start]
+        }
         if case .originated(let settings) = transport, let end = origination(settings, on: start) {
             switch end {
             case .fails(_, let fault):

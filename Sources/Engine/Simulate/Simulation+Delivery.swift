@@ -9,7 +9,7 @@ extension Simulation {
         case .nothing:
             endpoints = []
         case .gateway(let place, let port?):
-            return pass(start, flow: flow, through: place, port: port, heading: heading)
+            return pass(start, flow: flow, through: place, among: 1, port: port, heading: heading)
         case .gateway(let place, nil):
             return [unexposed(start, flow: flow, gateway: place, port: port)]
         case .pod(let place):
@@ -44,7 +44,9 @@ extension Simulation {
         result.reserveCapacity(endpoints.count)
         for endpoint in endpoints {
             if let place = gateway(at: endpoint) {
-                result += pass(start, flow: flow(endpoint), through: place, port: endpoint.port, heading: heading)
+                result += pass(
+                    start, flow: flow(endpoint), through: place, among: endpoints.count, port: endpoint.port,
+                    heading: heading)
             } else {
                 result.append(
                     deliver(start, flow: flow(endpoint), to: endpoint, isExternal: isExternal, heading: heading))
@@ -135,7 +137,7 @@ extension Simulation {
         case .forwarded(var inner, let readsHTTP):
             let terminated = inner.outer != flow.outer
             if terminated, let (hop, fault) = workloadHandshake(walk, server: place) {
-                return walk.fail(walk.gateways.isEmpty ? .network : .fromGateway, at: hop, fault)
+                return walk.fail(walk.networkStep, at: hop, fault)
             }
             if terminated, evidence?.presented.serverWorkload == nil, !isExpected(place, by: walk) {
                 return walk.fail(leg: 2, at: walk.originator.hop, .upstreamCertificateVerification)
@@ -180,8 +182,7 @@ extension Simulation {
             requiresClientCertificate: application.requiresClientCertificate, hasSidecar: hasSidecar)
         if let reason = reception.refusal(of: flow) { return walk.fail(leg: leg, at: hop, reason) }
         if let (verifier, fault) = applicationHandshake(flow, on: walk, leg: leg, at: hop) {
-            let network: Step = walk.gateways.isEmpty ? .network : .fromGateway
-            return walk.fail(leg == 3 ? .insideServer : network, at: verifier, fault)
+            return walk.fail(leg == 3 ? .insideServer : walk.networkStep, at: verifier, fault)
         }
         let visibility: Visibility = flow.payload == .tcp || flow.payload == .serverFirst ? .layer4 : .layer7
         if leg == 3 { walk.third?.visibility = visibility } else { walk.second?.visibility = visibility }

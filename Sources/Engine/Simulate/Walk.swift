@@ -38,8 +38,12 @@ package struct Walk: Hashable, Sendable {
         /// `via` for a client of the mesh's own, whose sidecar decides where it goes.
         case gatewayFromInside(WorkloadName)
         case gatewayAsClient(WorkloadName)
-        /// A gateway behind a gateway.
-        case secondGateway(WorkloadName)
+        /// One gateway more than are followed.
+        case manyGateways(WorkloadName)
+        /// A gateway that a call comes back to as it came the first time.
+        case gatewayLoop(WorkloadName)
+        /// A gateway that would put a third layer around two that it does not take off.
+        case manyLayers(WorkloadName)
         /// A Secret that a gateway's listener waits for.
         case credential(ObjectReference)
         /// EnvoyFilters that change a gateway, and how the call ends without them.
@@ -80,9 +84,9 @@ package struct Walk: Hashable, Sendable {
     var transport: ClusterTransport?
     /// Inside the client's pod; nil without a sidecar.
     package var first: LegState?
-    /// The gateway that stands in leg 2, if one does; at most one.
+    /// The gateways that stand in leg 2, in the order in which the call passes them.
     package var gateways: [GatewayPassage] = []
-    /// On the network, behind the gateway where there is one; nil where the call did not come that far.
+    /// On the network, behind the gateways where there are some; nil where the call did not come that far.
     package var second: LegState?
     /// Inside the server's pod; nil without a sidecar or where the call did not come that far.
     package var third: LegState?
@@ -119,25 +123,19 @@ package struct Walk: Hashable, Sendable {
         return transports.contains(.tls) ? .tls : .mutualTLS
     }
 
-    package var gateway: GatewayPassage? { gateways.first }
+    /// The gateway that the call came to last.
+    package var gateway: GatewayPassage? { gateways.last }
 
     /// Who sends on the network leg that is walked next.
-    var sender: Hop { gateways.first?.hop ?? (first == nil ? .clientApp : .clientSidecar) }
+    var sender: Hop { gateways.last?.hop ?? (first == nil ? .clientApp : .clientSidecar) }
 
     /// The cluster of the last proxy that chose one.
-    package var lastUpstream: Upstream? { gateways.isEmpty ? upstream : gateways[0].upstream }
+    package var lastUpstream: Upstream? { gateways.last?.upstream ?? (gateways.isEmpty ? upstream : nil) }
 
     /// What the last proxy that chose a cluster does with the bytes towards it.
-    var lastTransport: ClusterTransport? { gateways.isEmpty ? transport : gateways[0].transport }
-
-    /// The proxy that put the outermost layer on, and its cluster: before a gateway that only relays it.
-    var originator: (hop: Hop, upstream: Upstream?) {
-        guard let gateway, let second, !gateway.endsTLS, gateway.leg.flow.outer != nil, second.flow.relayed == nil
-        else { return (sender, lastUpstream) }
-        return (.clientSidecar, upstream)
-    }
+    var lastTransport: ClusterTransport? { gateways.last?.transport ?? (gateways.isEmpty ? transport : nil) }
 
     mutating func setTransport(_ chosen: ClusterTransport) {
-        if gateways.isEmpty { transport = chosen } else { gateways[0].transport = chosen }
+        if gateways.isEmpty { transport = chosen } else { gateways[gateways.count - 1].transport = chosen }
     }
 }

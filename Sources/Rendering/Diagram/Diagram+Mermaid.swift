@@ -4,24 +4,26 @@ extension Diagram {
     /// A Mermaid flowchart of the hops and legs.
     package var mermaid: String {
         var text = "flowchart LR\n"
-        var hops: [Hop] = legs.first.map { [$0.from] } ?? []
-        hops += legs.map(\.to)
-        for hop in hops { text += "  \(Self.id(hop))[\"\(label(hop))\"]\n" }
+        let stops = stops
+        for stop in stops { text += "  \(Self.id(stop))[\"\(Self.label(stop))\"]\n" }
         for (place, leg) in legs.enumerated() {
             text +=
-                "  \(Self.id(leg.from)) \(Self.arrow(leg))|\"\(leg.step) \(leg.transport?.rawValue ?? "not reached")\"| "
-            text += "\(Self.id(leg.to))\n"
+                "  \(Self.id(stops[place])) \(Self.arrow(leg))|\"\(leg.step) \(leg.transport?.rawValue ?? "not reached")\"| "
+            text += "\(Self.id(stops[place + 1]))\n"
             text += "  linkStyle \(place) stroke:\(Self.colour(leg))\n"
         }
         return text
     }
 
-    private func label(_ hop: Hop) -> String {
-        guard let note = notes[hop] else { return hop.rawValue }
-        return "\(hop.rawValue)<br/>\(Self.escaped(note))"
+    private static func label(_ stop: Stop) -> String {
+        guard let note = stop.note else { return stop.hop.rawValue }
+        return "\(stop.hop.rawValue)<br/>\(escaped(note))"
     }
 
-    private static func id(_ hop: Hop) -> String { hop.rawValue.replacing("-", with: "_") }
+    private static func id(_ stop: Stop) -> String {
+        let name = stop.hop.rawValue.replacing("-", with: "_")
+        return stop.ordinal == 1 ? name : "\(name)_\(stop.ordinal)"
+    }
 
     private static func arrow(_ leg: Diagram.Leg) -> String {
         switch leg.status {

@@ -24,11 +24,12 @@ extension Diagram {
 
     /// The hops and legs from top to bottom.
     func picture(_ paint: Paint) -> [String] {
-        guard let first = legs.first else { return [] }
-        var result = [line(of: first.from, paint)]
-        for leg in legs {
+        let stops = stops
+        guard let first = stops.first else { return [] }
+        var result = [line(of: first, paint)]
+        for (leg, stop) in zip(legs, stops.dropFirst()) {
             result += leg.lines(paint, labelWidth: isThroughGateway ? 15 : 14)
-            result.append(line(of: leg.to, paint))
+            result.append(line(of: stop, paint))
         }
         return result
     }
@@ -36,8 +37,9 @@ extension Diagram {
     /// Steps such as `2.1` make the labels one column wider.
     private var isThroughGateway: Bool { legs.contains { $0.step.count > 1 } }
 
-    private func line(of hop: Hop, _ paint: Paint) -> String {
-        guard let note = notes[hop] else { return "  \(paint(hop.rawValue, .bold))" }
+    private func line(of stop: Stop, _ paint: Paint) -> String {
+        let hop = stop.hop
+        guard let note = stop.note else { return "  \(paint(hop.rawValue, .bold))" }
         return
             "  \(paint(hop.rawValue, .bold))\(String(repeating: " ", count: 16 - hop.rawValue.count))\(note.fitted(60))"
     }

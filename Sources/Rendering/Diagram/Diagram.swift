@@ -4,7 +4,7 @@ package import Model
 /// The hops and legs of one answer: what a picture needs, whether the answer is new or was stored.
 package struct Diagram: Hashable, Sendable {
     package struct Leg: Hashable, Sendable {
-        /// `1` to `3`, or `2.1` and `2.2` around a gateway.
+        /// `1` to `3`, or `2.1`, `2.2` and so on around gateways.
         package var step: String
         package var from: Hop
         package var to: Hop
@@ -36,8 +36,10 @@ package struct Diagram: Hashable, Sendable {
     /// nil where the call works.
     package var failure: FailureNote?
     package var legs: [Leg]
-    /// Who or what stands at a hop.
+    /// Who or what stands at a hop; gateways apart.
     package var notes: [Hop: String]
+    /// `namespace/workload` of each gateway on the way, in order.
+    package var gateways: [String]
 
     package struct FailureNote: Hashable, Sendable {
         package var step: String
@@ -51,11 +53,14 @@ package struct Diagram: Hashable, Sendable {
         }
     }
 
-    package init(verdict: Verdict, failure: FailureNote?, legs: [Leg], notes: [Hop: String]) {
+    package init(
+        verdict: Verdict, failure: FailureNote?, legs: [Leg], notes: [Hop: String], gateways: [String] = []
+    ) {
         self.verdict = verdict
         self.failure = failure
         self.legs = legs
         self.notes = notes
+        self.gateways = gateways
     }
 
     /// What stands beside each hop.
@@ -64,19 +69,40 @@ package struct Diagram: Hashable, Sendable {
     ///   - client: `namespace/workload`, or a kind of client outside the mesh.
     ///   - server: `host:port`.
     ///   - clientTLS: the mode that the client's sidecar follows.
-    ///   - gateway: `namespace/workload` of a gateway on the way.
     ///   - policy: what the server's sidecar asks, and who says so.
     package static func notes(
-        client: String, server: String, clientTLS: String, gateway: String?, policy: String?
+        client: String, server: String, clientTLS: String, policy: String?
     ) -> [Hop: String] {
         var notes: [Hop: String] = [.clientApp: client, .serverApp: server, .external: server]
         if clientTLS != "none" { notes[.clientSidecar] = "client TLS: \(clientTLS)" }
-        if let gateway {
-            notes[.ingressGateway] = gateway
-            notes[.egressGateway] = gateway
-        }
         if let policy { notes[.serverSidecar] = "PeerAuthentication \(policy)" }
         return notes
+    }
+}
+
+extension Diagram {
+    /// One hop on the way, which another of its kind may stand on too.
+    struct Stop {
+        let hop: Hop
+        let note: String?
+        /// 1 for the first of its kind.
+        let ordinal: Int
+    }
+
+    /// The hops in the order in which the bytes pass them.
+    var stops: [Stop] {
+        var passed = 0
+        var ordinals: [Hop: Int] = [:]
+        let hops = (legs.first.map { [$0.from] } ?? []) + legs.map(\.to)
+        return hops.map { hop in
+            ordinals[hop, default: 0] += 1
+            var note = notes[hop]
+            if hop == .ingressGateway || hop == .egressGateway {
+                note = gateways.indices.contains(passed) ? gateways[passed] : nil
+                passed += 1
+            }
+            return Stop(hop: hop, note: note, ordinal: ordinals[hop] ?? 1)
+        }
     }
 }
 
@@ -98,8 +124,7 @@ extension Report {
                     status: leg.status)
             },
             notes: Diagram.notes(
-                client: client, server: server, clientTLS: answer.decisions.clientTLS.mode,
-                gateway: answer.decisions.gateway.map { "\($0.workload.namespace)/\($0.workload.name)" }, policy: policy
-            ))
+                client: client, server: server, clientTLS: answer.decisions.clientTLS.mode, policy: policy),
+            gateways: answer.decisions.gateways.map { "\($0.workload.namespace)/\($0.workload.name)" })
     }
 }

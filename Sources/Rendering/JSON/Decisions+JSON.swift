@@ -6,13 +6,10 @@ extension Decisions {
         text.object { text in
             text.key("clientTls")
             clientTLS.write(to: &text)
-            if let gateway {
-                text.key("gateway")
-                gateway.write(to: &text)
-            }
-            if let gatewayTLS {
-                text.key("gatewayTls")
-                gatewayTLS.write(to: &text)
+            if let first = gateways.first { first.write(to: &text) }
+            if gateways.count > 1 {
+                text.key("furtherGateways")
+                text.array(gateways.dropFirst()) { text, gateway in text.object { gateway.write(to: &$0) } }
             }
             text.key("peerAuthentication")
             if let peerAuthentication { peerAuthentication.write(to: &text) } else { text.null() }
@@ -32,7 +29,9 @@ extension Decisions {
 }
 
 extension Decisions.Gateway {
+    /// The members `gateway` and `gatewayTls`.
     fileprivate func write(to text: inout JSONText) {
+        text.key("gateway")
         text.object { text in
             text.key("workload")
             text.object { text in
@@ -50,6 +49,8 @@ extension Decisions.Gateway {
             text.key("because")
             text.value(because)
         }
+        text.key("gatewayTls")
+        tls.write(to: &text)
     }
 }
 

@@ -8,7 +8,7 @@ extension SymptomContext {
         case .workload: caller = .workload
         case .outside(let outsider): caller = .outside(outsider)
         }
-        let isAtGateway = walk.failure?.step == .toGateway
+        let isAtGateway = walk.endsAtGateway
         let gateway: GatewaySide? = walk.gateway.map { _ in isAtGateway && !Self.gatewaySends(walk) ? .ends : .sends }
         let leg = isAtGateway ? walk.gateway?.leg : walk.second
         self.init(
@@ -31,6 +31,7 @@ extension SymptomContext {
     /// A leg that failed no longer tells what its end could read, so there the port has to.
     private static func clientSide(of walk: Walk, gateway: GatewaySide?) -> ClientSide {
         if gateway == .sends { return walk.gateway?.leg.visibility == .layer7 ? .readsHTTP : .relays }
+        if let before = walk.gateways.dropLast().last { return before.leg.visibility == .layer7 ? .readsHTTP : .relays }
         guard let first = walk.first else { return .withoutSidecar }
         switch first.visibility {
         case .layer7: return .readsHTTP

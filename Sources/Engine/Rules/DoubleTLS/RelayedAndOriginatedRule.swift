@@ -22,10 +22,12 @@ enum RelayedAndOriginatedRule {
 
     /// The same of a call that breaks by it.
     static func finding(_ explanation: Explanation) -> Finding? {
-        guard explanation.walk.failure?.reason == .tlsInTLS, let gateway = explanation.walk.gateway,
-            let upstream = gateway.upstream, explanation.mesh.originates(upstream)
+        let walk = explanation.walk
+        guard walk.failure?.reason == .tlsInTLS, let place = walk.originator.gateway,
+            case let gateway = walk.gateways[place], let upstream = gateway.upstream,
+            explanation.mesh.originates(upstream)
         else { return nil }
-        let what = "\(explanation.circumstances.gatewayServerText ?? "the gateway") passes the client's TLS on"
+        let what = "\(explanation.circumstances.serverText(of: gateway) ?? "the gateway") passes the client's TLS on"
         return finding(upstream, what, in: explanation.mesh)
     }
 

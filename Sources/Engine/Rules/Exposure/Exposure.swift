@@ -14,8 +14,8 @@ struct Exposure {
     init?(_ explanation: Explanation) {
         let walk = explanation.walk
         guard explanation.outcome.verdict == .plaintext, let second = walk.second else { return nil }
-        // Said by `gatewayExposures`, where only the leg to the gateway is readable.
-        if let gateway = walk.gateway, walk.first != nil, gateway.leg.flow.transport == .plaintext,
+        // Said by `gatewayExposures`, where only a leg to a gateway is readable.
+        if let first = walk.gateways.first, walk.first != nil || first.leg.flow.transport != .plaintext,
             second.flow.transport != .plaintext
         {
             return nil
