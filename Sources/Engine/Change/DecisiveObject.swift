@@ -58,12 +58,21 @@ extension Container {
     }
 }
 
+extension Service: DecisiveObject {
+    /// Also without where it is dialled from outside: the calls of a mesh go by its name.
+    var decisive: Service {
+        var result = plain
+        result.entrance = nil
+        for place in result.ports.indices { result.ports[place].nodePort = nil }
+        return result
+    }
+}
+
 extension Namespace: DecisiveObject { var decisive: Namespace { labelled } }
 extension WorkloadEntry: DecisiveObject { var decisive: WorkloadEntry { labelled } }
 extension ServiceEntry: DecisiveObject { var decisive: ServiceEntry { labelled } }
 extension ListenerGateway: DecisiveObject { var decisive: ListenerGateway { labelled } }
 extension Gateway: DecisiveObject { var decisive: Gateway { labelled } }
-extension Service: DecisiveObject {}
 extension EndpointSlice: DecisiveObject {}
 extension PeerAuthentication: DecisiveObject {}
 extension DestinationRule: DecisiveObject {}

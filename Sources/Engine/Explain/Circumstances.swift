@@ -37,20 +37,26 @@ final class Circumstances: Sendable {
         if case .pod(let place) = dialled.address {
             return Endpoint(place: .workload(place), port: dialled.port, tlsMode: mesh.workloads[place].tlsMode)
         }
-        guard let place = walk.lastUpstream?.service ?? dialled.service else { return nil }
+        guard let place = walk.lastUpstream?.service ?? subject.published?.service ?? dialled.service else {
+            return nil
+        }
         let service = mesh.services[place]
-        guard let port = walk.lastUpstream?.port ?? service.port(dialled.port) else { return nil }
+        guard let port = walk.lastUpstream?.port ?? subject.published?.port ?? service.port(dialled.port) else {
+            return nil
+        }
         return mesh.endpoints(of: service, port: port).first
     }
 
     /// The service that is dialled or, where a route leads elsewhere, that is reached.
     var service: MeshService? {
-        (walk.lastUpstream?.service ?? subject.destinations.first?.service).map { mesh.services[$0] }
+        (walk.lastUpstream?.service ?? subject.published?.service ?? subject.destinations.first?.service)
+            .map { mesh.services[$0] }
     }
 
     /// The port of `service`, by its number there.
     var servicePort: MeshService.Port? {
-        walk.lastUpstream?.port ?? subject.destinations.first.flatMap { service?.port($0.port) }
+        walk.lastUpstream?.port ?? subject.published?.port
+            ?? subject.destinations.first.flatMap { service?.port($0.port) }
     }
 
     var dialledName: String {

@@ -28,6 +28,8 @@ extension Explanation {
             "`policies.peerAuthentication` is for no workload: the server is none of the mesh, and only its level `mesh` is kept"
         case .clientIsServer(let workload):
             "\(workload.text) is client and server: what is said of the server counts for both"
+        case .addressIsOfNode(let address, let service, let isLocal):
+            "`\(address)` is the address of a node\(isLocal ? " with a pod of it" : ""), whose port leads to \(service)"
         case .certificatesAreInTime: "the certificates that are given are in their time (`at` is not given)"
         case .gatewayIsTrusted:
             "the client trusts the authority of the gateway's certificate (`request.tls.caCertificates` is not given)"
@@ -171,6 +173,9 @@ extension Explanation {
         case .machine(let entry):
             "what the sidecar of \(entry) does: its labels or its service account say that it has one, and nothing shows "
                 + "it; take `serviceAccount` away if it has none"
+        case .balancerEndsTLS(let service):
+            "what the load balancer of \(service) sends on: its annotations say that it ends TLS itself; ask what it sends, to "
+                + "its node port or through the gateway"
         case .manyRoutes(let count):
             "which route the request takes: the routes lead to \(count) clusters, and no more than "
                 + "\(ClusterExits.followed) are followed; give only the routes that the request can take"

@@ -18,6 +18,7 @@ package final class Mesh: Sendable {
     /// Whether any two services have one host: of several namespaces, of two registries, or with several addresses.
     let hasRepeatedHosts: Bool
     let aliases: Aliases
+    let published: PublishedServices
     /// By namespace, oldest first.
     package let peerAuthentications: Grouped<PeerAuthentication>
     package let destinationRules: DestinationRulePools
@@ -70,6 +71,7 @@ package final class Mesh: Sendable {
         let services = Self.services(of: objects)
         self.services = services
         aliases = Aliases(services)
+        published = PublishedServices(services, objects)
         let servicesByHost = services.indices.sorted { left, right in
             let (left, right) = (services[left], services[right])
             return left.host == right.host ? left.namespace < right.namespace : left.host < right.host
@@ -104,6 +106,7 @@ package final class Mesh: Sendable {
         sharedHosts = other.sharedHosts
         hasRepeatedHosts = other.hasRepeatedHosts
         aliases = other.aliases
+        published = other.published
         peerAuthentications = overlay.peerAuthentications ?? other.peerAuthentications
         destinationRules = overlay.destinationRules ?? other.destinationRules
         virtualServices = other.virtualServices

@@ -5,6 +5,8 @@ package struct Subject: Sendable {
     package var mesh: Mesh
     package var caller: Simulation.Caller
     package var destinations: [Dialled]
+    /// The Service behind an address that is not its own.
+    var published: PublishedServices.Port?
     package var call: Flow
     package var authority: String
     package var line = RequestLine()
@@ -35,6 +37,8 @@ package enum Assumption: Hashable, Sendable {
     case routeIsTaken([String])
     /// An IngressClass that is not among the manifests.
     case ingressClassIsIstios(String)
+    /// What is dialled at a port that is some Service's on every node.
+    case addressIsOfNode(String, ObjectReference, isLocal: Bool)
     case filterHasCertificate
     case shorthandWithoutServer
     case clientIsServer(WorkloadName)
@@ -69,6 +73,7 @@ extension Subject {
         let arrival = Arrival(
             host, port: port, through: question.gateway, from: caller, namespace: namespace, mesh: mesh)
         destinations = arrival.destinations
+        published = arrival.published
         missing = arrival.missing
         let defaults = ApplicationDefaults(
             application: question.server.application, call: question.call, declared: arrival.declared, port: port)
@@ -84,7 +89,7 @@ extension Subject {
             defaults.assumptions.map { assumption in
                 guard case .serverExpectsTLS = assumption, question.gateway != nil else { return assumption }
                 return .serverExpectsAsDeclared
-            } + Self.shorthandAssumptions(question)
+            } + Self.shorthandAssumptions(question) + arrival.assumptions(mesh)
         authority = Self.withoutPort(question.call.host ?? host)
         line = question.call.line
     }

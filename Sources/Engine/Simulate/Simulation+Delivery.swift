@@ -13,20 +13,47 @@ extension Simulation {
         case .gateway(let place, nil):
             return [unexposed(start, flow: flow, gateway: place, port: port)]
         case .pod(let place):
+            if mesh.workloads[place].template.hostNetwork, let published = mesh.published.port(of: dialled, in: mesh) {
+                return deliver(start, flow: flow, to: published, heading: heading)
+            }
             endpoints = [Endpoint(place: .workload(place), port: port, tlsMode: mesh.workloads[place].tlsMode)]
         case .service(let place):
             endpoints = clusterEndpoints(of: mesh.services[place], port: dialled.port)
         case .ip(let address):
             if let service = mesh.clusterService(at: address) {
                 endpoints = clusterEndpoints(of: service, port: dialled.port)
+            } else if let published = mesh.published.port(of: dialled, in: mesh) {
+                return deliver(start, flow: flow, to: published, heading: heading)
             } else {
-                endpoints = [outside("\(address)", port: port)]
-                isExternal = true
+                isExternal = !mesh.published.has(dialled)
+                endpoints = isExternal ? [outside("\(address)", port: port)] : []
             }
         case .outside:
-            endpoints = [outside(dialled.host, port: port)]
-            isExternal = true
+            if let published = mesh.published.port(of: dialled, in: mesh) {
+                return deliver(start, flow: flow, to: published, heading: heading)
+            }
+            isExternal = !mesh.published.has(dialled)
+            endpoints = isExternal ? [outside(dialled.host, port: port)] : []
         }
+        return deliver(start, flow: flow, to: endpoints, isExternal: isExternal, heading: heading)
+    }
+
+    /// To a Service that is dialled by a node's address, its load balancer's or one of `externalIPs`.
+    private func deliver(
+        _ start: Walk, flow: Flow, to published: PublishedServices.Port, heading: Heading
+    ) -> [Walk] {
+        if flow.firstBytes == .clientHello, let balancer = mesh.balancerEndingTLS(published) {
+            var walk = start
+            walk.missing = .balancerEndsTLS(balancer)
+            return [walk]
+        }
+        let endpoints = mesh.endpoints(of: mesh.services[published.service], port: published.port)
+        return deliver(start, flow: flow, to: endpoints, isExternal: false, heading: heading)
+    }
+
+    private func deliver(
+        _ start: Walk, flow: Flow, to endpoints: [Endpoint], isExternal: Bool, heading: Heading
+    ) -> [Walk] {
         guard !endpoints.isEmpty else {
             var walk = start
             walk.second = leg(flow, to: .serverApp, medium: .network, from: start)

@@ -65,6 +65,8 @@ package struct Walk: Hashable, Sendable {
         case assignedAddress(ObjectReference)
         /// A WorkloadEntry that says to terminate Istio mTLS: by a sidecar that no manifest shows.
         case machine(ObjectReference)
+        /// A load balancer that takes off the TLS that the client sends.
+        case balancerEndsTLS(ObjectReference)
         /// Routes to more clusters than are followed.
         case manyRoutes(Int)
         /// AuthorizationPolicies that may refuse the call, and what they look at that is not known.

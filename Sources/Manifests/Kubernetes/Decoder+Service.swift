@@ -3,9 +3,26 @@ import Model
 extension Decoder {
     mutating func service(_ header: Header, _ metadata: Metadata) -> Service {
         let spec = object(header.node, "spec")
-        return Service(
+        var service = Service(
             metadata: metadata, address: serviceAddress(spec), selector: labels(spec, "selector"),
             ports: servicePorts(spec))
+        service.entrance = entrance(spec, object(object(header.node, "status"), "loadBalancer"))
+        return service
+    }
+
+    private mutating func entrance(_ spec: Int?, _ balancer: Int?) -> Service.Entrance? {
+        var result = Service.Entrance()
+        for node in array(spec, "externalIPs") {
+            if let text = string(node), let address = address(node, text) { result.addresses.append(address) }
+        }
+        for node in objects(balancer, "ingress") {
+            if let place = member(node, "ip"), let text = string(place), let address = address(place, text) {
+                result.balancerAddresses.append(address)
+            }
+            if let name = string(node, "hostname"), !name.isEmpty { result.balancerNames.append(name.lowercased()) }
+        }
+        result.isLocal = string(spec, "externalTrafficPolicy") == "Local"
+        return result == Service.Entrance() ? nil : result
     }
 
     private mutating func serviceAddress(_ spec: Int?) -> Service.Address {
@@ -49,7 +66,8 @@ extension Decoder {
         let number = integer(node, "port", in: Self.ports)
         let port = Service.Port(
             name: name(node), number: number ?? 0, transport: transport(node), appProtocol: string(node, "appProtocol"),
-            targetPort: portReference(node, "targetPort"))
+            targetPort: portReference(node, "targetPort"),
+            nodePort: member(node, "nodePort") == nil ? nil : integer(node, "nodePort", in: 0...65535))
         return number == nil ? nil : port
     }
 

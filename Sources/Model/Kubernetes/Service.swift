@@ -7,16 +7,19 @@ package struct Service: Hashable, Sendable {
         package var appProtocol: String?
         /// `targetPort`; nil stands for the number itself.
         package var targetPort: PortReference?
+        /// The port of every node that leads to it.
+        package var nodePort: Int?
 
         package init(
             name: String? = nil, number: Int, transport: TransportProtocol = .tcp, appProtocol: String? = nil,
-            targetPort: PortReference? = nil
+            targetPort: PortReference? = nil, nodePort: Int? = nil
         ) {
             self.name = name
             self.number = number
             self.transport = transport
             self.appProtocol = appProtocol
             self.targetPort = targetPort
+            self.nodePort = nodePort
         }
     }
 
@@ -30,10 +33,26 @@ package struct Service: Hashable, Sendable {
         case externalName(String)
     }
 
+    /// Where a Service is dialled from outside its cluster.
+    package struct Entrance: Hashable, Sendable {
+        /// `externalIPs`.
+        package var addresses: [IPAddress] = []
+        /// Of its load balancer, as `status` has them.
+        package var balancerAddresses: [IPAddress] = []
+        /// Host names of its load balancer, in lower case.
+        package var balancerNames: [String] = []
+        /// `externalTrafficPolicy: Local`: a node without a pod of the Service drops what comes to it.
+        package var isLocal = false
+
+        package init() {}
+    }
+
     package var metadata: Metadata
     package var address: Address
     package var selector: Labels
     package var ports: [Port]
+    /// nil where nothing of it is stated.
+    package var entrance: Entrance?
 
     package init(metadata: Metadata, address: Address = .clusterIP([]), selector: Labels = [], ports: [Port] = []) {
         self.metadata = metadata

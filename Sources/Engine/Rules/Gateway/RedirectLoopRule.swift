@@ -75,21 +75,6 @@ extension Mesh {
     }
 }
 
-extension Service {
-    private static let annotation = "service.beta.kubernetes.io/aws-load-balancer-"
-
-    /// Whether its load balancer has a certificate for a port, and sends on what is in the TLS.
-    ///
-    /// The annotations of AWS, which others have taken over; see the AWS Load Balancer Controller's documentation.
-    fileprivate func endsTLS(at port: MeshService.Port) -> Bool {
-        guard metadata.annotations[Self.annotation + "ssl-cert"] != nil else { return false }
-        let behind = metadata.annotations[Self.annotation + "backend-protocol"] ?? "tcp"
-        guard behind == "http" || behind == "tcp" else { return false }
-        let ports = (metadata.annotations[Self.annotation + "ssl-ports"] ?? "*").split(separator: ",")
-        return ports.contains { $0 == "*" || $0 == "\(port.number)" || $0 == port.name ?? "" }
-    }
-}
-
 extension HTTPRoute.Match {
     /// Whether requests by HTTPS are among those that it takes.
     fileprivate var isForEveryScheme: Bool { !requestConditions.contains("scheme") }
