@@ -42,86 +42,89 @@ bool ends_number(uint8_t byte) {
 class Walk {
   public:
     Walk(cjson_parser &owner, cjson_node *nodes)
-        : owner(owner), nodes(nodes), text(owner.padded.get()), length(owner.length), tape(owner.dom.doc.tape.get()),
-          strings(owner.dom.doc.string_buf.get()), places(owner.dom.implementation->structural_indexes.get()) {}
+        : owner(owner), nodes(nodes), node(nodes), place(owner.dom.implementation->structural_indexes.get()),
+          text(owner.padded.get()), length(owner.length), tape(owner.dom.doc.tape.get()),
+          strings(owner.dom.doc.string_buf.get()) {}
 
     void run() {
         const size_t end = size_t(tape[0] & simdjson::internal::JSON_VALUE_MASK) - 1;
         for (size_t at = 1; at < end; at++) {
             const uint64_t entry = tape[at];
             switch (char(entry >> 56)) {
-            case '{': open(CJSON_OBJECT); break;
-            case '[': open(CJSON_ARRAY); break;
+            case '{': open(CJSON_OBJECT, entry); break;
+            case '[': open(CJSON_ARRAY, entry); break;
             case '}': case ']': close(); break;
             case '"': string(entry & simdjson::internal::JSON_VALUE_MASK); break;
             case 'l': case 'u': number(CJSON_INTEGER); at++; break;
             case 'd': number(CJSON_DOUBLE); at++; break;
-            case 't': scalar(CJSON_TRUE); break;
-            case 'f': scalar(CJSON_FALSE); break;
-            default: scalar(CJSON_NULL); break;
+            case 't': append(CJSON_TRUE); break;
+            case 'f': append(CJSON_FALSE); break;
+            default: append(CJSON_NULL); break;
             }
         }
     }
 
   private:
-    uint32_t place() {
-        while (text[places[next]] == ',' || text[places[next]] == ':') next++;
-        return places[next++];
-    }
+    // The most members or elements that simdjson's tape counts.
+    static constexpr uint32_t most_counted = 0xffffff;
 
     cjson_node &append(uint8_t kind) {
-        if (!owner.open.empty()) nodes[owner.open.back()].length++;
-        nodes[count] = cjson_node{place(), 0, 0, 1, kind, 0, 0, 0};
-        return nodes[count++];
+        while (!begins_node[text[*place]]) place++;
+        *node = cjson_node{*place++, 0, 0, 1, kind, 0, 0, 0};
+        return *node++;
     }
 
-    void open(uint8_t kind) {
-        append(kind);
-        owner.open.push_back(uint32_t(count - 1));
+    void open(uint8_t kind, uint64_t entry) {
+        cjson_node &opened = append(kind);
+        opened.length = uint32_t(entry >> 32) & most_counted;
+        owner.open[depth++] = uint32_t(&opened - nodes);
     }
 
     void close() {
-        place();
-        cjson_node &node = nodes[owner.open.back()];
-        owner.open.pop_back();
-        node.size = uint32_t(&nodes[count] - &node);
-        if (node.kind == CJSON_OBJECT) node.length /= 2;
+        cjson_node &closed = nodes[owner.open[--depth]];
+        closed.size = uint32_t(node - &closed);
+        if (closed.length == most_counted) closed.length = count(closed);
     }
 
-    void scalar(uint8_t kind) { append(kind); }
+    uint32_t count(const cjson_node &container) const {
+        uint32_t result = 0;
+        for (const cjson_node *inside = &container + 1; inside < node; inside += inside->size) result++;
+        return container.kind == CJSON_OBJECT ? result / 2 : result;
+    }
 
     void number(uint8_t kind) {
-        cjson_node &node = append(kind);
-        node.content = node.start;
-        while (node.start + node.length < length && !ends_number(text[node.start + node.length])) node.length++;
+        cjson_node &number = append(kind);
+        number.content = number.start;
+        while (number.start + number.length < length && !ends_number(text[number.start + number.length])) number.length++;
     }
 
     // Without escapes the closing quote stands right behind the bytes, and with some the quote there is an escaped one.
-    bool is_plain(const cjson_node &node) const {
-        const uint8_t *end = text + node.content + node.length;
-        return end[0] == '"' && (node.length == 0 || end[-1] != '\\');
+    bool is_plain(const cjson_node &string) const {
+        const uint8_t *end = text + string.content + string.length;
+        return end[0] == '"' && (string.length == 0 || end[-1] != '\\');
     }
 
     void string(uint64_t at) {
-        cjson_node &node = append(CJSON_STRING);
-        std::memcpy(&node.length, strings + at, sizeof(uint32_t));
-        node.content = node.start + 1;
-        if (is_plain(node)) return;
-        node.unescaped = 1;
-        node.content = uint32_t(owner.unescaped.size());
+        cjson_node &string = append(CJSON_STRING);
+        std::memcpy(&string.length, strings + at, sizeof(uint32_t));
+        string.content = string.start + 1;
+        if (is_plain(string)) return;
+        string.unescaped = 1;
+        string.content = uint32_t(owner.unescaped.size());
         const uint8_t *bytes = strings + at + sizeof(uint32_t);
-        owner.unescaped.insert(owner.unescaped.end(), bytes, bytes + node.length);
+        owner.unescaped.insert(owner.unescaped.end(), bytes, bytes + string.length);
     }
 
     cjson_parser &owner;
-    cjson_node *nodes;
-    size_t count = 0;
+    cjson_node *const nodes;
+    // Where the next node goes, and the next structural byte.
+    cjson_node *node;
+    const uint32_t *place;
+    size_t depth = 0;
     const uint8_t *text;
     size_t length;
     const uint64_t *tape;
     const uint8_t *strings;
-    const uint32_t *places;
-    size_t next = 0;
 };
 
 cjson_status status(simdjson::error_code code) {
@@ -182,7 +185,7 @@ extern "C" cjson_status cjson_take(
     cjson_parser *parser, cjson_node *nodes, const uint8_t **unescaped, size_t *unescaped_count) {
     try {
         parser->unescaped.clear();
-        parser->open.clear();
+        parser->open.resize(parser->depth + 1);
         Walk(*parser, nodes).run();
     } catch (const std::bad_alloc &) {
         return CJSON_TOO_LARGE;

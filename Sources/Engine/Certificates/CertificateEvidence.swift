@@ -7,10 +7,15 @@ final class CertificateEvidence: Sendable {
     let mesh: Mesh
     let presented: PresentedCertificates
 
-    init?(_ mesh: Mesh, _ presented: PresentedCertificates?) {
-        guard mesh.showsCertificates || presented != nil && presented != PresentedCertificates() else { return nil }
+    /// - Parameter presented: nil where the question shows none.
+    static func shown(in mesh: Mesh, beside presented: PresentedCertificates?) -> CertificateEvidence? {
+        if presented == nil && !mesh.showsCertificates { return nil }
+        return CertificateEvidence(mesh, presented ?? PresentedCertificates())
+    }
+
+    private init(_ mesh: Mesh, _ presented: PresentedCertificates) {
         self.mesh = mesh
-        self.presented = presented ?? PresentedCertificates()
+        self.presented = presented
     }
 
     /// A Secret with a certificate and its key.

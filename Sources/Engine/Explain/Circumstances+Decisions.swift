@@ -1,16 +1,20 @@
 import Model
 
-extension Circumstances {
+extension Explanation {
     var decisions: Decisions {
         var clientTLS = clientTLS
-        clientTLS.shadowed = unheardByClient
+        clientTLS.shadowed = circumstances.unheardByClient
         return Decisions(
-            clientTLS: clientTLS, gateways: walk.gateways.map(decision), peerAuthentication: peerAuthentication,
-            portProtocol: portProtocol,
-            clientDataplane: clientDataplane, serverDataplane: server.map { dataplane($0.decision) })
+            clientTLS: clientTLS, gateways: walk.gateways.map(circumstances.decision),
+            peerAuthentication: peerAuthentication, portProtocol: circumstances.portProtocol,
+            clientDataplane: circumstances.clientDataplane, serverDataplane: circumstances.serverDataplane)
     }
+}
 
-    private var clientDataplane: Decisions.Dataplane {
+extension Circumstances {
+    fileprivate var serverDataplane: Decisions.Dataplane? { server.map { dataplane($0.decision) } }
+
+    fileprivate var clientDataplane: Decisions.Dataplane {
         guard let client else {
             return Decisions.Dataplane(dataplane: "none", because: "\(clientName) is no workload of the mesh")
         }
@@ -26,7 +30,7 @@ extension Circumstances {
     }
 
     /// What the reached port declares: for the client's sidecar the service's port, else what the server's pod shows.
-    private var portProtocol: Decisions.PortProtocol {
+    fileprivate var portProtocol: Decisions.PortProtocol {
         if let port = servicePort {
             return Decisions.PortProtocol(protocol: port.declared, because: port.source.rawValue)
         }

@@ -31,9 +31,11 @@ extension Explanation {
         for namespace in root == own ? [own] : [root, own] {
             for policy in mesh.peerAuthentications[namespace] {
                 if policy.selector.isSubset(of: server.labels) {
-                    let rules =
-                        isEnforced ? MeshRules.ofPeerAuthentications : [PeerAuthenticationSelectsNoSidecarRule.findings]
-                    for rule in rules { result += rule(policy, context) }
+                    guard isEnforced else {
+                        result += PeerAuthenticationSelectsNoSidecarRule.findings(on: policy, in: context)
+                        continue
+                    }
+                    for rule in MeshRules.ofHeardPeerAuthentications { result += rule(policy, context) }
                 } else if policy.selector.almostSelects(server.labels) {
                     result += PeerAuthenticationSelectsNothingRule.findings(on: policy, in: context)
                 }

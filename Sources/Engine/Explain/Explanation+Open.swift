@@ -65,15 +65,15 @@ extension Explanation {
             && ([walk.upstream] + walk.gateways.map(\.upstream)).contains { upstream in
                 !(upstream?.tls.settings.tls?.credentialName ?? "").isEmpty
             }
-        var given = subject.certificates
+        var given = subject.certificates ?? PresentedCertificates()
         given.at = nil
         var result: [Assumption] = []
-        if subject.certificates.at == nil, isOfGateway || isOfProxy || given != PresentedCertificates() {
+        if subject.certificates?.at == nil, isOfGateway || isOfProxy || given != PresentedCertificates() {
             result.append(.certificatesAreInTime)
         }
         if isOfGateway, walk.failure == nil, let leg = (walk.gateways.first(where: \.endsTLS) ?? walk.gateway)?.leg,
             leg.flow.outer == nil, leg.flow.applicationTLS?.verifiesServer ?? false,
-            subject.certificates.clientAuthorities == nil
+            subject.certificates?.clientAuthorities == nil
         {
             result.append(.gatewayIsTrusted)
         }

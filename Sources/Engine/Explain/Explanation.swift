@@ -4,6 +4,7 @@ import Model
 final class Explanation {
     let outcome: Outcome
     let circumstances: Circumstances
+    let walk: Walk
     /// What decides, without what does not: many calls of a mesh are explained for their findings alone.
     private(set) lazy var clientTLS = circumstances.clientTLS
     private(set) lazy var gatewayTLS = circumstances.gatewayTLS
@@ -11,12 +12,12 @@ final class Explanation {
 
     init(subject: Subject, outcome: Outcome) {
         self.outcome = outcome
-        circumstances = Circumstances(subject: subject, walk: outcome.answer)
+        walk = outcome.answer
+        circumstances = Circumstances(subject: subject, walk: walk)
     }
 
     var subject: Subject { circumstances.subject }
     var mesh: Mesh { circumstances.subject.mesh }
-    var walk: Walk { circumstances.walk }
 
     func answer() -> Answer {
         let found = self.failure
@@ -26,7 +27,7 @@ final class Explanation {
             summary: summary(failure: failure),
             legs: legs,
             failure: failure,
-            decisions: circumstances.decisions,
+            decisions: decisions,
             endpoints: endpoints,
             lost: lost,
             cost: cost,

@@ -11,8 +11,8 @@ package struct Subject: Sendable {
     package var authority: String
     package var line = RequestLine()
     package var application: ServerApplication
-    /// What the question shows beside its manifests.
-    package var certificates = PresentedCertificates()
+    /// What the question shows beside its manifests; nil where it shows nothing.
+    package var certificates: PresentedCertificates?
     /// The gateway that the client dials, if it dials one.
     package var gateway: WorkloadName?
     /// What the question leaves open before anything is walked.
@@ -84,7 +84,7 @@ extension Subject {
             application.tls = nil
         }
         gateway = question.gateway
-        certificates = question.certificates
+        certificates = question.certificates.isEmpty ? nil : question.certificates
         assumptions =
             defaults.assumptions.map { assumption in
                 guard case .serverExpectsTLS = assumption, question.gateway != nil else { return assumption }

@@ -85,7 +85,9 @@ extension DestinationRulePools {
         of namespace: String, for service: MeshService, client: String
     ) -> (DestinationRuleGroup, [Int])? {
         guard let found = exported[namespace]?.mostSpecific(for: service.host) else { return nil }
-        let visible = found.standing.filter { found.rules[$0].isExported(to: client) }
+        func isVisible(_ place: Int) -> Bool { found.rules[place].isExported(to: client) }
+        if found.standing.allSatisfy(isVisible) { return (found, found.standing) }
+        let visible = found.standing.filter(isVisible)
         return visible.isEmpty ? nil : (found, visible)
     }
 }

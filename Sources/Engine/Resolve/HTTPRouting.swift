@@ -59,8 +59,12 @@ struct HTTPRouting {
             return
         }
         listener = nil
-        let listed = egress?.services.filter { $0.includes(port: port) }.map(\.service) ?? []
-        services = listed.filter { mesh.services[$0].port(port) != nil }
+        var services: [Int] = []
+        for imported in egress?.services ?? []
+        where imported.includes(port: port) && mesh.services[imported.service].port(port) != nil {
+            services.append(imported.service)
+        }
+        self.services = services
         hosts = VirtualServiceHosts(mesh: mesh, virtualServices: egress?.virtualServices ?? [])
     }
 
@@ -79,13 +83,13 @@ struct HTTPRouting {
         for service in services where isRoutable(service) {
             if let length = domain(of: service, match: host) { named.append((service, length)) }
         }
-        var taken: Set<Int> = []
+        var taken: [Int] = []
         for place in hosts.virtualServices {
             let others = unregisteredHosts(of: place, match: host)
             let covered = named.filter { hosts.covers(place, mesh.services[$0.service].host) }
             if others.isEmpty && covered.isEmpty { continue }
             guard let routes = routes(of: place) else { continue }
-            taken.formUnion(covered.map(\.service))
+            for entry in covered { taken.append(entry.service) }
             for length in others where port == 80 || hasService(place) { consider(length, .routes(routes)) }
             for entry in covered { consider(entry.length, .routes(routes)) }
         }

@@ -8,12 +8,14 @@ struct ImportList {
     let mesh: Mesh
     let client: String
     private var imports: [Scope.Import] = []
-    /// The places in `imports` by host.
+    /// The places in `imports` by host, where hosts repeat or are many.
     private var places: [String: Int] = [:]
+    private let isSmall: Bool
 
     init(mesh: Mesh, client: String) {
         self.mesh = mesh
         self.client = client
+        isSmall = mesh.services.count <= 48 && !mesh.hasRepeatedHosts
     }
 
     func union(of egress: [Scope.Egress]) -> [Scope.Import] {
@@ -34,9 +36,9 @@ struct ImportList {
 
     /// Adds the service that a VirtualService leads to, from the client's namespace or the best other one.
     private mutating func append(_ destination: MeshVirtualService.Destination, port: Int?) {
-        let visible = mesh.services(host: destination.host).filter { isVisible(mesh.services[$0]) }
-        let own = mesh.services(host: destination.host).first { mesh.services[$0].namespace == client }
-        guard let place = own ?? best(of: visible) else { return }
+        let candidates = mesh.services(host: destination.host)
+        let own = candidates.first { mesh.services[$0].namespace == client }
+        guard let place = own ?? best(of: candidates) else { return }
         let service = mesh.services[place]
         if let port {
             if service.port(port) != nil { append(Scope.Import(service: place, ports: [port])) }
@@ -57,15 +59,22 @@ struct ImportList {
     }
 
     /// Istio: `pilot/pkg/model/sidecar.go`, `pickBestVisibleNamespace`.
-    private func best(of places: [Int]) -> Int? {
-        places.first { mesh.services[$0].isKubernetes }
-            ?? places.min { mesh.services[$0].creationTimestamp < mesh.services[$1].creationTimestamp }
+    private func best(of places: ArraySlice<Int>) -> Int? {
+        var best: Int?
+        for place in places where isVisible(mesh.services[place]) {
+            let service = mesh.services[place]
+            if service.isKubernetes { return place }
+            if best.map({ service.creationTimestamp < mesh.services[$0].creationTimestamp }) ?? true { best = place }
+        }
+        return best
     }
 
     private mutating func append(_ new: Scope.Import) {
         let service = mesh.services[new.service]
-        guard let place = places[service.host] else {
-            places[service.host] = imports.count
+        // Where no host repeats, the service is known by its place.
+        guard let place = isSmall ? imports.firstIndex(where: { $0.service == new.service }) : places[service.host]
+        else {
+            if !isSmall { places[service.host] = imports.count }
             imports.append(new)
             return
         }

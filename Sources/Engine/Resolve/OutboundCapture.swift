@@ -40,8 +40,12 @@ enum OutboundCapture: Hashable {
 
     /// An application with the proxy's own user is taken for the proxy.
     private static func runsAsProxy(_ pod: PodTemplate) -> Bool {
-        let applications = pod.containers.filter { $0.name != "istio-proxy" }
-        return !applications.isEmpty && applications.allSatisfy { ($0.runAsUser ?? pod.runAsUser) == 1337 }
+        var hasApplication = false
+        for container in pod.containers where container.name != "istio-proxy" {
+            guard container.runAsUser ?? pod.runAsUser == 1337 else { return false }
+            hasApplication = true
+        }
+        return hasApplication
     }
 
     private static func isLoopback(_ address: IPAddress) -> Bool {

@@ -101,34 +101,28 @@ extension Mesh {
     /// Istio: `pilot/pkg/model/sidecar.go`, `selectServices`.
     private func services(importedBy hosts: ImportedHosts, client: String, port: Int?) -> [Scope.Import] {
         var result: [Scope.Import] = []
-        for place in exportedServices(to: client) {
+        result.reserveCapacity(services.count)
+        func add(_ place: Int) {
             let service = services[place]
-            guard hosts.letsAllIn || hosts.includes(service: service.host, namespace: service.namespace) else {
-                continue
-            }
-            guard let port else {
-                result.append(Scope.Import(service: place))
-                continue
-            }
+            guard hosts.letsAllIn || hosts.includes(service: service.host, namespace: service.namespace) else { return }
+            guard let port else { return result.append(Scope.Import(service: place)) }
             if service.port(port) != nil { result.append(Scope.Import(service: place, ports: [port])) }
         }
+        // Those exported to the namespace by name first, then the public ones.
+        for place in services.indices {
+            let exportTo = exportTo(of: place)
+            if !ExportedTo.isPublic(exportTo),
+                ExportedTo.includes(client, exportTo: exportTo, owner: services[place].namespace)
+            {
+                add(place)
+            }
+        }
+        for place in services.indices where ExportedTo.isPublic(exportTo(of: place)) { add(place) }
         return oneNamespaceEach(result, client: client)
     }
 
-    /// The services that a namespace may see: those exported to it by name first, then the public ones.
-    private func exportedServices(to client: String) -> [Int] {
-        var named: [Int] = []
-        var open: [Int] = []
-        open.reserveCapacity(services.count)
-        for (place, service) in services.enumerated() {
-            let exportTo = service.exportTo.isEmpty ? settings.defaultServiceExportTo : service.exportTo
-            if ExportedTo.isPublic(exportTo) {
-                open.append(place)
-            } else if ExportedTo.includes(client, exportTo: exportTo, owner: service.namespace) {
-                named.append(place)
-            }
-        }
-        return named.isEmpty ? open : named + open
+    private func exportTo(of place: Int) -> [String] {
+        services[place].exportTo.isEmpty ? settings.defaultServiceExportTo : services[place].exportTo
     }
 
     /// A host that several namespaces have is taken from one: the client's own, else a Kubernetes Service's, else the first.

@@ -51,8 +51,12 @@ extension Mesh {
 
     /// The cluster of a name, port and subset, or nil where the sidecar has none.
     func upstream(host: String, port: Int, subset: String?, scope: Scope) -> Upstream? {
-        let candidates = scope.imports(of: host, from: self)
-        let found = candidates.first { $0.includes(port: port) && services[$0.service].port(port) != nil }
+        func hasPort(_ imported: Scope.Import) -> Bool {
+            imported.includes(port: port) && services[imported.service].port(port) != nil
+        }
+        let found =
+            scope.index.map { $0.imports(of: host).first(where: hasPort) }
+            ?? scope.imports.first { services[$0.service].host == host && hasPort($0) }
         guard let imported = found else { return nil }
         return upstream(service: imported.service, port: port, subset: subset, scope: scope)
     }

@@ -48,12 +48,16 @@ package enum MeshRules {
 }
 
 extension MeshRules {
-    static let ofPeerAuthentications: [Rule<PeerAuthentication>] = [
+    static let ofPeerAuthentications: [Rule<PeerAuthentication>] =
+        ofHeardPeerAuthentications + [
+            PeerAuthenticationSelectsNothingRule.findings, PeerAuthenticationSelectsNoSidecarRule.findings,
+        ]
+
+    /// Those for a policy that is known to select a workload with a sidecar.
+    static let ofHeardPeerAuthentications: [Rule<PeerAuthentication>] = [
         RootNamespaceSelectorRule.findings, PortLevelWithoutSelectorRule.findings,
-        PortLevelKeyedByServicePortRule.findings,
-        PortLevelForUnopenedPortRule.findings, PeerAuthenticationSelectsNothingRule.findings,
-        PeerAuthenticationSelectsNoSidecarRule.findings, PeerAuthenticationShadowedRule.findings,
-        UnsetHidesNewerRule.findings,
+        PortLevelKeyedByServicePortRule.findings, PortLevelForUnopenedPortRule.findings,
+        PeerAuthenticationShadowedRule.findings, UnsetHidesNewerRule.findings,
         NamespaceDisableWorkloadStrictRule.findings,
     ]
 

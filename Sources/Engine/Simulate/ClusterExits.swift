@@ -33,6 +33,9 @@ struct ClusterExits {
 
     /// Where `http` routes lead; of several that lead to the same, the first stands for all.
     func exits(_ choices: [HTTPRouting.Choice], port: Int) -> [ClientExit] {
+        if choices.count == 1, case .route(let destinations) = choices[0].action, destinations.count <= Self.followed {
+            return exits(choices[0], port: port)
+        }
         var seen: Set<HTTPRouting.Choice> = []
         var distinct: [HTTPRouting.Choice] = []
         var count = 0

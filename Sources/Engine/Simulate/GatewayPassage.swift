@@ -38,8 +38,8 @@ package struct GatewayPassage: Hashable, Sendable {
 extension Walk {
     /// Whether a layer is around another one, on any leg.
     var isEncryptedTwice: Bool {
-        let legs = gateways.map(\.leg) + [second, third].compactMap { $0 }
-        return legs.contains { $0.flow.layerCount > 1 } || originatesInside
+        func isTwice(_ leg: LegState?) -> Bool { leg.map { $0.flow.layerCount > 1 } ?? false }
+        return gateways.contains { isTwice($0.leg) } || isTwice(second) || isTwice(third) || originatesInside
     }
 
     /// Whether the server's sidecar encrypts again what it has decrypted.

@@ -23,7 +23,7 @@ package struct Simulation: Sendable {
     /// - Parameters:
     ///   - call: what the client's application sends.
     ///   - authority: the Host header, without a port.
-    ///   - certificates: what the question shows beside its manifests.
+    ///   - certificates: what the question shows beside its manifests; nil where it shows nothing.
     package init(
         mesh: Mesh, caller: Caller, call: Flow, authority: String, application: ServerApplication,
         certificates: PresentedCertificates? = nil
@@ -33,7 +33,7 @@ package struct Simulation: Sendable {
         self.call = call
         self.authority = NameResolution.normalized(authority)
         self.application = application
-        evidence = CertificateEvidence(mesh, certificates)
+        evidence = CertificateEvidence.shown(in: mesh, beside: certificates)
         if case .workload(let place) = caller, mesh.workloads[place].hasSidecar {
             scope = mesh.scope(of: mesh.workloads[place])
         } else {
@@ -51,7 +51,7 @@ package struct Simulation: Sendable {
         self.authority = NameResolution.normalized(authority)
         self.application = application
         self.scope = scope
-        evidence = CertificateEvidence(mesh, nil)
+        evidence = CertificateEvidence.shown(in: mesh, beside: nil)
     }
 
     /// The walks to everything that the name stands for.

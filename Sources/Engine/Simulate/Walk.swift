@@ -120,9 +120,10 @@ package struct Walk: Hashable, Sendable {
     package var verdict: Verdict {
         if missing != nil { return .undetermined }
         guard failure == nil, let second else { return .broken }
-        let transports = gateways.map(\.leg.flow.transport) + [second.flow.transport]
-        if transports.contains(.plaintext) { return .plaintext }
-        return transports.contains(.tls) ? .tls : .mutualTLS
+        func isMet(_ transport: Transport) -> Bool {
+            second.flow.transport == transport || gateways.contains { $0.leg.flow.transport == transport }
+        }
+        return isMet(.plaintext) ? .plaintext : isMet(.tls) ? .tls : .mutualTLS
     }
 
     /// The gateway that the call came to last.

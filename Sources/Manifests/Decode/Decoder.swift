@@ -70,7 +70,9 @@ extension Decoder {
 
     /// The elements of an array that are objects; the others are faults.
     mutating func objects(_ parent: Int?, _ name: StaticString) -> [Int] {
-        array(parent, name).filter { expect($0, .object) }
+        let elements = array(parent, name)
+        return elements.allSatisfy { document.kind($0) == .object }
+            ? elements : elements.filter { expect($0, .object) }
     }
 
     mutating func string(_ parent: Int?, _ name: StaticString) -> String? {

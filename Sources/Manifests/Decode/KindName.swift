@@ -17,7 +17,7 @@ enum KindName {
         version.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(version[..<$0]) } ?? ""
     }
 
-    private static let groups: [String: Set<String>] = {
+    private static let groups: NameTable<[String]> = {
         let kinds: [(String, [String])] = [
             ("", ["Namespace", "Pod", "Service", "ConfigMap", "Secret"]),
             ("apps", ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"]), ("batch", ["Job", "CronJob"]),
@@ -37,10 +37,10 @@ enum KindName {
             ("admissionregistration.k8s.io", ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"]),
             ("apiextensions.k8s.io", ["CustomResourceDefinition"]), ("apiregistration.k8s.io", ["APIService"]),
         ]
-        var result: [String: Set<String>] = [:]
+        var result: [String: [String]] = [:]
         for (group, names) in kinds {
-            for name in names { result[name, default: []].insert(group) }
+            for name in names { result[name, default: []].append(group) }
         }
-        return result
+        return NameTable(result.map { ($0.key, $0.value) })
     }()
 }

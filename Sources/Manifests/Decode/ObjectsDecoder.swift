@@ -6,14 +6,14 @@ struct ObjectsDecoder {
     private(set) var objects = Objects()
     /// The nodes of all objects, in the order of the text.
     private(set) var nodes: [ObjectNode] = []
-    private var seen: Set<ObjectReference> = []
+    private var claimed: ClaimedNames
     /// Whether only the names are written of the objects that are read now: what is not said of them decides nothing.
     var readsNames = false
 
     init(_ decoder: Decoder) {
         self.decoder = decoder
         // An object has some fifty values.
-        seen.reserveCapacity(decoder.document.nodes.count / 50)
+        claimed = ClaimedNames(expecting: decoder.document.nodes.count / 50)
     }
 
     /// Every document of the text; an empty one holds nothing.
@@ -174,7 +174,7 @@ struct ObjectsDecoder {
     private mutating func pass(_ header: Header) {
         nodes[nodes.count - 1].isConsidered = false
         guard let name = header.name else { return }
-        let isInNamespace = header.namesNamespace || !ClusterScope.kinds.contains(header.kind)
+        let isInNamespace = header.namesNamespace || !ClusterScope.holds(header.kind)
         objects.notConsidered.append(
             ObjectReference(
                 kind: KindName.text(header.kind, group: header.group), namespace: isInNamespace ? header.namespace : "",
@@ -184,11 +184,11 @@ struct ObjectsDecoder {
     /// The metadata of an object that no other object of the text has the name of.
     private mutating func claim(_ header: Header) -> Metadata? {
         guard let metadata = decoder.metadata(header) else { return nil }
-        let isInNamespace = header.kind != "Namespace" && !ClusterScope.kinds.contains(header.kind)
+        let isInNamespace = !ClusterScope.holds(header.kind)
         let reference = ObjectReference(
             kind: KindName.text(header.kind, group: header.group), namespace: isInNamespace ? metadata.namespace : "",
             name: metadata.name)
-        guard seen.insert(reference).inserted else {
+        guard claimed.claim(reference) else {
             decoder.fault(header.node, .duplicateObject, "`\(reference)` is given twice; keep one of the two")
             return nil
         }
@@ -199,7 +199,11 @@ struct ObjectsDecoder {
 
 /// Kinds of Kubernetes that stand in no namespace.
 enum ClusterScope {
-    static let kinds: Set<String> = [
+    static func holds(_ kind: String) -> Bool { kinds[kind] != nil }
+
+    private static let kinds = NameTable<Void>(names.map { ($0, ()) })
+
+    private static let names = [
         "APIService", "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "GatewayClass", "IngressClass",
         "MutatingWebhookConfiguration", "Namespace", "Node", "PersistentVolume", "PriorityClass", "RuntimeClass",
         "StorageClass",

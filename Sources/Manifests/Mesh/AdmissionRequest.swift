@@ -55,7 +55,7 @@ package struct AdmissionRequest: Sendable {
         self.operation = operation
         let applied = manifest.map { ManifestReading(body.decoder.document, object: $0) }
         object = applied.map(Object.applied) ?? .none
-        let isInNamespace = !ClusterScope.kinds.contains(kind)
+        let isInNamespace = !ClusterScope.holds(kind)
         let named = manifest.map { body.decoder.document.reference(of: ObjectNode($0, list: nil)) }
         reference = ObjectReference(
             kind: KindName.text(kind, group: group), namespace: isInNamespace ? namespace : "",

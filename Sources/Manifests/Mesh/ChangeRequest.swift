@@ -47,7 +47,7 @@ extension Decoder {
             }
             let namespace = string(node, "namespace")
             guard let kind = texts[0], let name = texts[1] else { continue }
-            let isInNamespace = !ClusterScope.kinds.contains(kind)
+            let isInNamespace = !ClusterScope.holds(kind)
             references.append(
                 ObjectReference(kind: kind, namespace: isInNamespace ? namespace ?? "default" : "", name: name))
         }

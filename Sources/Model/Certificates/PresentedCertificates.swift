@@ -30,5 +30,11 @@ package struct PresentedCertificates: Hashable, Sendable {
         self.files = files
     }
 
+    /// Whether the question shows none and states no time.
+    package var isEmpty: Bool {
+        at == nil && files.isEmpty && clientWorkload == nil && serverWorkload == nil && clientApplication == nil
+            && clientAuthorities == nil && serverApplication == nil && serverAuthorities == nil
+    }
+
     package func file(_ path: String) -> PEMText? { files.first { $0.path == path }?.text }
 }

@@ -1,35 +1,47 @@
 import Model
 
 extension Mesh {
+    /// A port of a Service, and the port of the pod that it leads to.
+    typealias LedPort = (service: Int, port: MeshService.Port, target: Int)
+
     /// Whether anything in the manifests opens a port of a workload: a container, a Service, a probe or a Sidecar.
-    func opens(_ port: Int, ofWorkload place: Int) -> Bool {
+    ///
+    /// - Parameter services: the workload's `servicePorts`.
+    func opens(_ port: Int, ofWorkload place: Int, services: [LedPort]) -> Bool {
+        if services.contains(where: { $0.target == port }) { return true }
         let workload = workloads[place]
         let template = workload.template
-        for container in template.containers + template.initContainers {
-            if container.ports.contains(where: { $0.number == port }) { return true }
-            if container.probes.contains(where: { template.number(of: $0.port, transport: .tcp) == port }) {
-                return true
-            }
+        func isOpen(by container: Container) -> Bool {
+            container.ports.contains { $0.number == port }
+                || container.probes.contains { template.number(of: $0.port, transport: .tcp) == port }
         }
-        if sidecar(of: workload)?.ingress.contains(where: { $0.port.number == port }) ?? false { return true }
-        return servicePorts(ofWorkload: place).contains { $0.target == port }
+        if template.containers.contains(where: isOpen) || template.initContainers.contains(where: isOpen) {
+            return true
+        }
+        return sidecar(of: workload)?.ingress.contains { $0.port.number == port } ?? false
     }
 
-    /// The ports of Services that lead to a workload, each with the port of the pod that it leads to.
-    func servicePorts(ofWorkload place: Int) -> [(service: Int, port: MeshService.Port, target: Int)] {
+    /// The ports of Services that lead to a workload.
+    func servicePorts(ofWorkload place: Int) -> [LedPort] {
         let workload = workloads[place]
-        var result: [(service: Int, port: MeshService.Port, target: Int)] = []
+        var result: [LedPort] = []
         let namespace = workload.name.namespace
-        for candidate in index?.services(in: namespace, selecting: workload.labels) ?? Array(services.indices) {
-            guard services[candidate].namespace == namespace, let selector = services[candidate].selector,
+        func add(_ candidate: Int) {
+            let service = services[candidate]
+            guard service.namespace == namespace, let selector = service.selector,
                 selector.isSubset(of: workload.labels)
-            else { continue }
-            for port in services[candidate].ports {
+            else { return }
+            for port in service.ports {
                 guard let target = workload.template.number(of: port.target, transport: port.transport) else {
                     continue
                 }
                 result.append((candidate, port, target))
             }
+        }
+        if let likely = index?.services(in: namespace, selecting: workload.labels) {
+            likely.forEach(add)
+        } else {
+            services.indices.forEach(add)
         }
         return result
     }

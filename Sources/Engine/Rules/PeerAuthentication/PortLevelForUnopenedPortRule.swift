@@ -19,8 +19,8 @@ enum PortLevelForUnopenedPortRule {
     private static func isUnopened(_ port: Int, by policy: PeerAuthentication, in mesh: Mesh) -> Bool {
         var isAny = false
         for place in mesh.workloads(in: policy.metadata.namespace, selectedBy: policy.selector) {
-            if mesh.opens(port, ofWorkload: place) { return false }
             let services = mesh.servicePorts(ofWorkload: place)
+            if mesh.opens(port, ofWorkload: place, services: services) { return false }
             // The port of a Service is a slip of its own kind.
             if services.contains(where: { $0.port.number == port }) { return false }
             // A pod that declares nothing may listen anywhere.

@@ -21,8 +21,9 @@ enum PortLevelKeyedByServicePortRule {
         guard !policy.selector.isEmpty, namespace != mesh.settings.rootNamespace else { return nil }
         var found: Int?
         for place in mesh.workloads(in: namespace, selectedBy: policy.selector) {
-            if mesh.opens(port, ofWorkload: place) { return nil }
-            let target = mesh.servicePorts(ofWorkload: place).first { $0.port.number == port }?.target
+            let services = mesh.servicePorts(ofWorkload: place)
+            if mesh.opens(port, ofWorkload: place, services: services) { return nil }
+            let target = services.first { $0.port.number == port }?.target
             found = found ?? target
         }
         guard let found, !policy.portLevels.contains(where: { $0.port == found }) else { return nil }
