@@ -42,12 +42,7 @@ extension Decisions.Gateway {
             }
             text.key("port")
             text.value(port)
-            text.key("decidedBy")
-            text.value(decidedBy)
-            text.key("pointer")
-            text.value(pointer)
-            text.key("because")
-            text.value(because)
+            text.decision(by: decidedBy, at: pointer, because: because)
         }
         text.key("gatewayTls")
         tls.write(to: &text)
@@ -59,12 +54,7 @@ extension Decisions.ClientTLS {
         text.object { text in
             text.key("mode")
             text.value(mode)
-            text.key("decidedBy")
-            text.value(decidedBy)
-            text.key("pointer")
-            text.value(pointer)
-            text.key("because")
-            text.value(because)
+            text.decision(by: decidedBy, at: pointer, because: because)
             text.key("from")
             text.array(from) { $0.value($1) }
             text.key("shadowed")
@@ -80,12 +70,7 @@ extension Decisions.PeerAuthentication {
             text.value(mode.rawValue)
             text.key("port")
             text.value(port)
-            text.key("decidedBy")
-            text.value(decidedBy)
-            text.key("pointer")
-            text.value(pointer)
-            text.key("because")
-            text.value(because)
+            text.decision(by: decidedBy, at: pointer, because: because)
             text.key("shadowed")
             text.array(shadowed) { $1.write(to: &$0) }
         }
@@ -115,5 +100,17 @@ extension Decisions.Dataplane {
             text.key("because")
             text.value(because)
         }
+    }
+}
+
+extension JSONText {
+    /// Who decides, where in it, and why.
+    fileprivate mutating func decision(by object: ObjectReference?, at pointer: String?, because: String) {
+        key("decidedBy")
+        value(object)
+        key("pointer")
+        value(pointer)
+        key("because")
+        value(because)
     }
 }

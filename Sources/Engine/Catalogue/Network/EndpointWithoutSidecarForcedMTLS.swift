@@ -12,24 +12,7 @@ extension Code {
             """,
         popularBelief: "`ISTIO_MUTUAL` falls back to plaintext where the server has no sidecar.",
         instead: "Only auto mTLS does; an explicit mode holds for every endpoint.",
-        symptoms: [
-            .wrongVersionAnswered,
-            .wrongVersionLogged,
-            .wrongVersionRelayed,
-            Symptom(
-                .clientApp,
-                """
-                HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
-                TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
-                """,
-                when: .clientReadsHTTP, .serverAppTLS),
-            Symptom(
-                .clientSidecar,
-                "503 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED",
-                when: .serverAppTLS),
-            .resetBehindRelay,
-            .handshakeReachesApplication,
-        ],
+        symptoms: Symptom.ofMTLSAtApplication,
         remedies: [
             "Give the server's pods a sidecar.",
             """

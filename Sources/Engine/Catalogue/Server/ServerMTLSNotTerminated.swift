@@ -12,24 +12,7 @@ extension Code {
             """,
         popularBelief: "Auto mTLS follows every PeerAuthentication.",
         instead: "For headless services it follows those of the namespace and the mesh only.",
-        symptoms: [
-            .wrongVersionAnswered,
-            .wrongVersionLogged,
-            .wrongVersionRelayed,
-            Symptom(
-                .clientApp,
-                """
-                HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
-                TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
-                """,
-                when: .clientReadsHTTP, .serverAppTLS),
-            Symptom(
-                .clientSidecar,
-                "503 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED",
-                when: .serverAppTLS),
-            .resetBehindRelay,
-            .handshakeReachesApplication,
-        ],
+        symptoms: Symptom.ofMTLSAtApplication,
         remedies: [
             "Let the PeerAuthentication of the port be `PERMISSIVE` or `STRICT`.",
             """

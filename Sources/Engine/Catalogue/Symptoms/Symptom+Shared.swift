@@ -77,3 +77,25 @@ extension Symptom {
         #""- - -" 0 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED"#,
         when: .clientRelays, .sidecarTLS)
 }
+
+// Istio mTLS comes to an application that cannot take it off.
+extension Symptom {
+    static let ofMTLSAtApplication: [Symptom] = [
+        .wrongVersionAnswered,
+        .wrongVersionLogged,
+        .wrongVersionRelayed,
+        Symptom(
+            .clientApp,
+            """
+            HTTP 503: upstream connect error or disconnect/reset before headers. … transport failure reason: \
+            TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED
+            """,
+            when: .clientReadsHTTP, .serverAppTLS),
+        Symptom(
+            .clientSidecar,
+            "503 UF,URX … TLS_error:|268435581:SSL routines:OPENSSL_internal:CERTIFICATE_VERIFY_FAILED",
+            when: .serverAppTLS),
+        .resetBehindRelay,
+        .handshakeReachesApplication,
+    ]
+}
