@@ -17,8 +17,8 @@ enum UncomparedObjects {
         return result.sorted()
     }
 
-    private static let kinds: Set<String> = ["Ingress", "NetworkPolicy", "RequestAuthentication"]
-    private static let gateways: Set<String> = ["Gateway", ListenerGateway.kind, "VirtualService"]
+    private static let kinds: Set<String> = ["NetworkPolicy", "RequestAuthentication"]
+    private static let gateways: Set<String> = ["Gateway", ListenerGateway.kind, "VirtualService", "Ingress"]
 
     /// Gateways that no workload has, and what binds to one of those or to one that is not there.
     private static func withoutPods(_ mesh: Mesh) -> Set<ObjectReference> {
