@@ -25,14 +25,14 @@ struct ApplicationAsClient {
         // Kubernetes: a probe over HTTPS skips verification.
         if case .outside(.kubelet) = caller { return .anyone }
         if let text = evidence.presented.clientAuthorities,
-            case .held(let held) = evidence.authorities(text, .member("request.tls.caCertificates"))
+            case .held(let held) = CertificateEvidence.authorities(text, .member("request.tls.caCertificates"))
         {
             return .authorities(held)
         }
         guard let webhook else { return .unknown }
         if webhook.trust == .unverified { return .anyone }
         guard let text = webhook.authorities,
-            case .held(let held) = evidence.authorities(text, .caBundle(webhook.reference))
+            case .held(let held) = CertificateEvidence.authorities(text, .caBundle(webhook.reference))
         else { return .unknown }
         return .authorities(held)
     }

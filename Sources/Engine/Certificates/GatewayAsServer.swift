@@ -18,12 +18,11 @@ struct GatewayAsServer {
         }
         return tls.credentialNames.map { written in
             guard let name = CredentialName(written, own: namespace) else { return .unknown }
-            let found = evidence.keyPair(name)
-            if case .held = found, !isGranted(name) {
+            if !isGranted(name) {
                 return .faulty(
                     CertificateFault(.notGranted(namespace: owner.namespace), .entry(name.reference, "tls.crt")))
             }
-            return found
+            return evidence.keyPair(name)
         }
     }
 
@@ -31,14 +30,12 @@ struct GatewayAsServer {
 
     /// Whether the Gateway may use a Secret; only the Gateway API names those of other namespaces.
     private func isGranted(_ name: CredentialName) -> Bool {
-        guard evidence.mesh.gateways[chain.server.gateway].managed != nil, name.namespace != owner.namespace else {
-            return true
+        guard let gateway = evidence.mesh.gateways[chain.server.gateway].managed?.gateway else { return true }
+        let conversion = GatewayAPIConversion(source: evidence.mesh.objects)
+        let own = evidence.mesh.objects.gatewayAPI.gateways.first {
+            $0.metadata.namespace == owner.namespace && $0.metadata.name == gateway
         }
-        return evidence.mesh.objects.gatewayAPI.grants.contains { grant in
-            grant.metadata.namespace == name.namespace
-                && grant.from.contains { $0.kind == "Gateway" && $0.namespace == owner.namespace }
-                && grant.to.contains { $0.kind == "Secret" && ($0.name ?? name.name) == name.name }
-        }
+        return own.map { conversion.isGranted(name, for: $0) } ?? true
     }
 
     /// What it verifies clients by.

@@ -103,7 +103,7 @@ extension Simulation {
             return (verifier, fault)
         }
         guard application.requiresClientCertificate, let client, let text = evidence.presented.serverAuthorities,
-            case .held(let trusted) = evidence.authorities(text, .member("server.app.caCertificates"))
+            case .held(let trusted) = CertificateEvidence.authorities(text, .member("server.app.caCertificates"))
         else { return nil }
         let looks = CertificateVerification(
             trust: .authorities(trusted), names: .any, isOfServer: false, at: evidence.presented.at)

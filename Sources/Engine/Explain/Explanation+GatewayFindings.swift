@@ -21,6 +21,11 @@ extension Explanation {
             for rule in MeshRules.ofGateways { result += rule(place, context) }
         }
         result.removeAll { !touches($0, passage, names) }
+        for gateway in mesh.objects.gatewayAPI.gateways where runs(gateway, at: passage) {
+            for rule in MeshRules.ofListenerGateways {
+                result += rule(gateway, context).filter { isOfListener($0, of: gateway, passage, names) }
+            }
+        }
         for route in mesh.objects.gatewayAPI.routes where concerns(route, names) {
             for rule in MeshRules.ofAttachedRoutes { result += rule(route, context) }
         }
@@ -59,6 +64,26 @@ extension Explanation {
             return taken.source == server || finding.code.number == Code.serverLeftOut.number
         }
         return server.hosts.contains { covers(Self.host($0), names) }
+    }
+
+    /// Whether the pods of the passage are a Gateway's of the Gateway API.
+    private func runs(_ gateway: ListenerGateway, at passage: GatewayPassage) -> Bool {
+        let workload = mesh.workloads[passage.workload]
+        var probe = Gateway(metadata: gateway.metadata, selector: [:], servers: [])
+        probe.managed = Gateway.Managed(gateway: gateway.metadata.name, services: gateway.services)
+        return Mesh.selects(probe, workload, behind: mesh.services(selecting: workload))
+    }
+
+    /// Whether a finding is of a listener that would have taken the call.
+    private func isOfListener(
+        _ finding: Finding, of gateway: ListenerGateway, _ passage: GatewayPassage, _ names: [String]
+    ) -> Bool {
+        guard passage.server == nil, let pointer = finding.pointer, pointer.hasPrefix("/spec/listeners/"),
+            let place = Int(pointer.dropFirst(16).prefix { $0 != "/" }), gateway.listeners.indices.contains(place)
+        else { return false }
+        let listener = gateway.listeners[place]
+        let ports = subject.destinations.map(\.port) + [passage.port]
+        return ports.contains(listener.port) && (listener.hostname.map { covers($0, names) } ?? true)
     }
 
     private func concerns(_ route: AttachedRoute, _ names: [String]) -> Bool {

@@ -60,6 +60,7 @@ package final class Mesh: Sendable {
         showsCertificates =
             !objects.credentials.isEmpty || !objects.otherSecrets.isEmpty
             || objects.notConsidered.contains { $0.kind == "Secret" }
+            || objects.gatewayAPI.gateways.contains { $0.namesSeveralCertificates }
         gatewayViews = GatewayViews()
         slices = [:]
         authorizations =

@@ -21,6 +21,7 @@ package enum MeshRules {
         look(ofVirtualServices, at: mesh.virtualServices)
         look(ofGateways, at: mesh.gateways.indices)
         look(ofGatewayPorts, at: context.gateways.ports)
+        look(ofListenerGateways, at: mesh.objects.gatewayAPI.gateways)
         look(ofAttachedRoutes, at: mesh.objects.gatewayAPI.routes)
         look(ofServiceEntries, at: mesh.objects.serviceEntries)
         look(ofServices, at: mesh.services.indices)
@@ -99,6 +100,9 @@ extension MeshRules {
     ]
 
     static let ofGatewayPorts: [Rule<GatewayProxies.Port>] = [RelayedAndOriginatedRule.findings]
+
+    /// Over Gateways of the Kubernetes Gateway API.
+    static let ofListenerGateways: [Rule<ListenerGateway>] = [ListenerLeftOutRule.findings]
 
     /// Over routes of the Kubernetes Gateway API.
     static let ofAttachedRoutes: [Rule<AttachedRoute>] = [

@@ -40,4 +40,6 @@ package struct ClientExit: Hashable, Sendable {
     package var authority: String?
     /// Whether the route gives the request another path.
     var rewritesPath = false
+    /// Whether a route of the Gateway API leads this way: where it leads to nothing, Envoy answers 500 and not 503.
+    var isOfAttachedRoute = false
 }

@@ -73,6 +73,7 @@ struct ClusterExits {
             var exit = nowhere
             exit.readsHTTP = true
             exit.conditions = choice.conditions
+            exit.isOfAttachedRoute = source.source.isAttachedRoute
             return [exit]
         case .route(let destinations):
             return weighted(destinations).map { destination in
@@ -82,6 +83,7 @@ struct ClusterExits {
                     readsHTTP: true)
                 exit.conditions = choice.conditions
                 exit.authority = choice.authority
+                exit.isOfAttachedRoute = source.source.isAttachedRoute
                 exit.rewritesPath = choice.rewritesPath
                 return exit
             }
@@ -134,5 +136,17 @@ struct ClusterExits {
             }
         }
         return ports.count == 1 ? ports.first : nil
+    }
+}
+
+extension VirtualService {
+    /// Whether it stands for a route of the Gateway API that reads requests.
+    ///
+    /// Istio: `pilot/pkg/model/virtualservice.go`, `UseGatewaySemantics`.
+    fileprivate var isAttachedRoute: Bool {
+        switch generatedFrom.map({ AttachedRoute.Kind(rawValue: $0.kind) }) {
+        case .http?, .grpc?: true
+        case .tls?, .tcp?, .some(nil), nil: false
+        }
     }
 }

@@ -57,6 +57,7 @@ extension Simulation {
             here.leg.visibility = exit.readsHTTP ? .layer7 : .layer4
             var walk = start.coming(to: here)
             walk.conditions += exit.conditions
+            walk.isOfAttachedRoute = exit.isOfAttachedRoute
             if evidence != nil, let own = exit.authority { walk.heading?.authority = own }
             if case .denied(let policy) = decision {
                 walk.policy = policy

@@ -105,6 +105,7 @@ package struct Simulation: Sendable {
         start.conditions = exit.conditions
         start.upstream = exit.upstream
         start.sought = exit.sought
+        start.isOfAttachedRoute = exit.isOfAttachedRoute
         switch exit.kind {
         case .refused(let reason):
             start.fail(leg: 1, at: .clientSidecar, reason)

@@ -99,6 +99,8 @@ package struct Walk: Hashable, Sendable {
     package var certificateFault: CertificateFault?
     /// Where the call wants to go; only where certificates are looked at.
     var heading: Heading?
+    /// Whether the last route that the call took is one of the Gateway API.
+    var isOfAttachedRoute = false
     /// The AuthorizationPolicy that refused the call, if one did.
     var policy: ObjectReference?
     package var missing: Missing?

@@ -17,6 +17,8 @@ extension Decoder {
                 let own = object(tls, "frontendValidation") ?? validation
                 result.certificates = references(tls, "certificateRefs", to: "Secret", in: metadata.namespace)
                 result.authorities = references(own, "caCertificateRefs", to: "ConfigMap", in: metadata.namespace).first
+                result.otherReferences = array(tls, "certificateRefs").count - result.certificates.count
+                result.hasSeveralAuthorities = array(own, "caCertificateRefs").count > 1
                 result.takesAnyCertificate = string(own, "mode") == "AllowInsecureFallback"
                 return result
             },

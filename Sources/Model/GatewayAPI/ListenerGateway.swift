@@ -18,8 +18,12 @@ package struct ListenerGateway: Hashable, Sendable {
         package var tls: Gateway.TLSMode?
         /// `namespace/name` of the Secrets that hold its certificates.
         package var certificates: [String]
+        /// How many more `certificateRefs` name what is no Secret.
+        package var otherReferences = 0
         /// `namespace/name` of the ConfigMap that its clients' certificates are verified by.
         package var authorities: String?
+        /// Whether `caCertificateRefs` names more than that one.
+        package var hasSeveralAuthorities = false
         /// `AllowInsecureFallback`: a client's certificate is asked for, and any is good enough.
         package var takesAnyCertificate = false
         package var allowed: Allowed

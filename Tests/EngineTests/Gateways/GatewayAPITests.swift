@@ -74,6 +74,7 @@ struct GatewayAPITests {
         scene.listener = ListenerScene.https.replacing(
             "{name: https,", with: "{name: https, allowedRoutes: {namespaces: {from: All}},")
         #expect(try scene.told() == "2.1 client-cluster-not-found")
+        #expect(try scene.answer().failure?.symptoms.map(\.text) == ["HTTP 500", "500 NC cluster_not_found"])
         scene.more = """
             - {apiVersion: gateway.networking.k8s.io/v1beta1, kind: ReferenceGrant, metadata: {name: g, namespace: shop}, spec: {
                 from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: other}], to: [{group: "", kind: Service}]}}
@@ -100,6 +101,8 @@ struct GatewayAPITests {
     func noBackend() throws {
         #expect(
             try ListenerScene(routes: ListenerScene.http("{backendRefs: []}")).told() == "2.1 client-cluster-not-found")
+        let withoutShare = ListenerScene.http("{backendRefs: [{name: orders, port: 80, weight: 0}]}")
+        #expect(try ListenerScene(routes: withoutShare).told() == "2.1 client-cluster-not-found")
     }
 
     @Test("another controller's Gateway is none of Istio's")

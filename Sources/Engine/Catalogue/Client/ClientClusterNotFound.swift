@@ -5,13 +5,17 @@ extension Code {
         condition: "the route that applies names a cluster that the client's sidecar does not have",
         explanation: """
             A route becomes the name of a cluster, made of host, port and subset. No DestinationRule that the client \
-            sees defines the subset, or the host has no such port, so Envoy has a route and nothing behind it.
+            sees defines the subset, or the host has no such port, so Envoy has a route and nothing behind it. To a \
+            route of the Gateway API it answers 500 instead of 503, also where a ReferenceGrant is missing or no backend \
+            has a weight.
             """,
         symptoms: [
-            Symptom(.clientApp, "HTTP 503", when: .clientReadsHTTP),
+            Symptom(.clientApp, "HTTP 503", when: .clientReadsHTTP, .noAttachedRoute),
+            Symptom(.clientApp, "HTTP 500", when: .clientReadsHTTP, .attachedRoute),
             .connectionReset,
             .resetInHandshake,
-            Symptom(.clientSidecar, "503 NC cluster_not_found", when: .clientReadsHTTP),
+            Symptom(.clientSidecar, "503 NC cluster_not_found", when: .clientReadsHTTP, .noAttachedRoute),
+            Symptom(.clientSidecar, "500 NC cluster_not_found", when: .clientReadsHTTP, .attachedRoute),
             Symptom(.clientSidecar, #""- - -" 0 NC cluster_not_found"#, when: .clientRelays),
         ],
         remedies: [

@@ -28,5 +28,6 @@ extension Code {
         .redirectLoop,
         .routeNotAccepted,
         .backendNotGranted,
+        .listenerLeftOut,
     ]
 }

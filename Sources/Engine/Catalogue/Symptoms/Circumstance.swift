@@ -5,6 +5,9 @@ package enum Circumstance: String, Hashable, Sendable, CaseIterable {
     /// The client's application meets the connection itself, past a sidecar that relays bytes or without one.
     case clientMeetsConnection
     case clientRelays
+    /// The route that the call took is one of the Gateway API, or none is.
+    case attachedRoute
+    case noAttachedRoute
     case noClientSidecar
     /// The client's application sends TLS of its own.
     case applicationTLS

@@ -39,6 +39,7 @@ extension SymptomContext {
         case .originated: holding.formUnion([.sidecarTLS, .originatedTLS])
         case nil: holding.insert(.noSidecarTLS)
         }
+        holding.insert(isOfAttachedRoute ? .attachedRoute : .noAttachedRoute)
         if leavesByPassthrough { holding.insert(.passthrough) }
         switch payload {
         case .http1, .http10, .http2: holding.insert(.http)

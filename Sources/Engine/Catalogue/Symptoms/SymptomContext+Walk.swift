@@ -16,7 +16,8 @@ extension SymptomContext {
             serverSide: Self.serverSide(of: walk, gateway: gateway), payload: subject.call.payload,
             applicationTLS: gateway == .sends ? walk.second?.flow.applicationTLS : subject.call.applicationTLS,
             outer: leg?.flow.outer, leavesByPassthrough: Self.leavesByPassthrough(walk),
-            serverAppExpectsTLS: subject.application.tls ?? false, gateway: gateway)
+            serverAppExpectsTLS: subject.application.tls ?? false, gateway: gateway,
+            isOfAttachedRoute: walk.isOfAttachedRoute)
     }
 
     /// What a gateway fails at as a client: it has nobody to send to.

@@ -42,11 +42,13 @@ package struct SymptomContext: Hashable, Sendable {
     package var leavesByPassthrough: Bool
     package var serverAppExpectsTLS: Bool
     package var gateway: GatewaySide?
+    /// Whether the route that the call took is one of the Gateway API.
+    package var isOfAttachedRoute: Bool
 
     package init(
         caller: Caller, clientSide: ClientSide, serverSide: ServerSide, payload: Call.Language,
         applicationTLS: Call.TLS? = nil, outer: Flow.Outer? = nil, leavesByPassthrough: Bool = false,
-        serverAppExpectsTLS: Bool = false, gateway: GatewaySide? = nil
+        serverAppExpectsTLS: Bool = false, gateway: GatewaySide? = nil, isOfAttachedRoute: Bool = false
     ) {
         self.caller = caller
         self.clientSide = clientSide
@@ -57,5 +59,6 @@ package struct SymptomContext: Hashable, Sendable {
         self.leavesByPassthrough = leavesByPassthrough
         self.serverAppExpectsTLS = serverAppExpectsTLS
         self.gateway = gateway
+        self.isOfAttachedRoute = isOfAttachedRoute
     }
 }

@@ -49,7 +49,8 @@ extension GatewayAPIConversion {
     }
 
     private func destinations(_ rule: AttachedRoute.Rule, of route: AttachedRoute) -> [RouteDestination] {
-        rule.backends.map { backend in
+        // Istio: `buildHTTPDestination`: a backend without a share of the requests is none.
+        rule.backends.filter { $0.weight > 0 }.map { backend in
             let host: String
             switch backend.kind {
             case "Service" where isGranted(backend, for: route):
@@ -76,6 +77,7 @@ extension GatewayAPIConversion {
         guard let gateway = gateway(of: parent), isIstio(gateway) else { return [] }
         return gateway.listeners.filter { listener in
             listener.isMeant(by: parent) && listener.takes(route.kind) && hasHost(route, listener)
+                && isProgrammed(listener, of: gateway)
         }.map { "\(gateway.metadata.namespace)/\(Self.name(gateway, $0))" }
     }
 

@@ -31,7 +31,9 @@ struct GatewayAPIConversion {
     }
 
     private func gateway(_ gateway: ListenerGateway, _ listener: ListenerGateway.Listener) -> Gateway? {
-        guard ["HTTP", "HTTPS", "TLS", "TCP"].contains(listener.protocolName) else { return nil }
+        guard ["HTTP", "HTTPS", "TLS", "TCP"].contains(listener.protocolName),
+            case .used(let certificates) = certificates(of: listener, gateway)
+        else { return nil }
         var metadata = gateway.metadata
         metadata.name = Self.name(gateway, listener)
         let isPlain = listener.protocolName == "HTTP" || listener.protocolName == "TCP"
@@ -42,7 +44,7 @@ struct GatewayAPIConversion {
                 ? nil
                 : Gateway.TLS(
                     mode: listener.tls ?? .simple,
-                    credentialNames: listener.certificates.map { "kubernetes-gateway://\($0)" },
+                    credentialNames: certificates.map { "kubernetes-gateway://\($0)" },
                     authorityName: listener.authorities.map { "configmap://\($0)" },
                     insecureSkipVerify: listener.takesAnyCertificate))
         return Gateway(

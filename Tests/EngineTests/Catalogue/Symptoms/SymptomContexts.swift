@@ -3,7 +3,14 @@ import Model
 
 /// Every context that can be: outsiders have no sidecar, and without one nothing adds TLS or picks a cluster.
 enum SymptomContexts {
-    static let all: [SymptomContext] = inside + outside + atGateway
+    static let all: [SymptomContext] = inside + outside + atGateway + attached
+
+    /// Calls that a sidecar reads, and leads by a route of the Gateway API.
+    private static let attached: [SymptomContext] = inside.filter { $0.clientSide == .readsHTTP }.map { context in
+        var result = context
+        result.isOfAttachedRoute = true
+        return result
+    }
 
     /// Calls that end at a gateway: of the mesh's own clients, and from outside.
     private static let atGateway: [SymptomContext] = (inside + outside).compactMap { context in
