@@ -28,6 +28,8 @@ package struct Objects: Hashable, Sendable {
     package var notConsidered: [ObjectReference] = []
     /// Objects that name no namespace where their kind needs one, and were taken to be in `default`.
     package var withoutNamespace: [ObjectReference] = []
+    /// When the certificates of a whole mesh are looked at; nil for a question, which has a time of its own, or none.
+    package var judgedAt: Timestamp?
 
     package init() {}
 }

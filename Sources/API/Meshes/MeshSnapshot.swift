@@ -28,7 +28,9 @@ final class MeshSnapshot: Sendable {
     /// - Parameter text: as `KeptObjects` wrote it.
     /// - Returns: nil where the text is not one of those.
     convenience init?(version: ULID, summary: MeshSummary, text: [UInt8], applications: MeshApplications) {
-        guard let (kept, objects) = KeptObjects.read(text) else { return nil }
+        guard case (let kept, var objects)? = KeptObjects.read(text) else { return nil }
+        // What was good when it was put is told of: the same version is judged alike whenever it is read.
+        objects.judgedAt = Timestamp(seconds: version.milliseconds / 1000)
         self.init(
             version: version, summary: summary, kept: kept, mesh: Mesh(objects), applications: applications)
     }

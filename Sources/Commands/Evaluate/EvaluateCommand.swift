@@ -39,7 +39,8 @@ extension Option {
 }
 
 extension Arguments {
-    fileprivate func time(_ option: Option) throws(Failure) -> Timestamp? {
+    /// - Throws: for a text that is no time.
+    func time(_ option: Option) throws(Failure) -> Timestamp? {
         guard let text = text(option) else { return nil }
         if let time = Timestamp(rfc3339: text) { return time }
         throw .usage("`--at`: `\(text)` is not a time; write it like `2026-01-31T12:00:00Z`")

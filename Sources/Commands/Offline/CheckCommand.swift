@@ -1,12 +1,13 @@
 import Engine
 import Glibc
+import Model
 import Rendering
 
 extension Command {
     /// `legible check PATH…`.
     static let check = Command(
         "check", "says what the calls of a whole mesh come to, and what is wrong in it",
-        options: [.failOn, .applicationsFile, .suppressionsFile, .offlineOutput], operands: [.manifestPaths],
+        options: [.failOn, .judgedAt, .applicationsFile, .suppressionsFile, .offlineOutput], operands: [.manifestPaths],
         notes: [
             "Exit status: 0 where nothing of what --fail-on names is found; 1 where it is; 2 where an input is at fault. "
                 + "A finding is kept back by an annotation legible.dev/ignore on its object: "
@@ -18,10 +19,11 @@ extension Command {
         let suppressions = try arguments.suppressions(surroundings)
         let applications = try arguments.applications(surroundings)
         let files = try MeshFiles(arguments.operands, surroundings, progress)
-        let matrix = files.matrix(applications)
+        let now = Int64(Glibc.time(nil))
+        let matrix = files.matrix(applications, at: try arguments.time(.judgedAt) ?? Timestamp(seconds: now))
         progress.tell("gathering findings")
         let findings = MeshFindings(
-            matrix, suppressions: suppressions, today: CalendarDay(secondsSince1970: Int64(time(nil))))
+            matrix, suppressions: suppressions, today: CalendarDay(secondsSince1970: now))
         progress.end()
         let report = CheckReport(matrix: matrix, findings: findings)
         try surroundings.print(arguments.text(.offlineOutput) == "json" ? report.json : Array(report.text.utf8))

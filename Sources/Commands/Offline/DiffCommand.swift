@@ -1,11 +1,13 @@
 import Engine
+import Glibc
+import Model
 import Rendering
 
 extension Command {
     /// `legible diff OLD NEW`.
     static let diff = Command(
         "diff", "says which calls end differently in another version of a mesh's manifests",
-        options: [.applicationsFile, .offlineOutput],
+        options: [.judgedAt, .applicationsFile, .offlineOutput],
         operands: [
             Operand(name: "OLD", count: .one, help: "a file or folder of manifests", completion: .file),
             Operand(name: "NEW", count: .one, help: "the same after the change", completion: .file),
@@ -20,8 +22,9 @@ extension Command {
         let applications = try arguments.applications(surroundings)
         let old = try MeshFiles([arguments.operands[0]], surroundings, progress)
         let new = try MeshFiles([arguments.operands[1]], for: .repairs, surroundings, progress)
-        let before = old.matrix(applications)
-        let after = new.matrix(applications)
+        let time = try arguments.time(.judgedAt) ?? Timestamp(seconds: Int64(Glibc.time(nil)))
+        let before = old.matrix(applications, at: time)
+        let after = new.matrix(applications, at: time)
         progress.tell("comparing")
         let diff = MatrixDiff(before: before, after: after)
         let answer = arguments.text(.offlineOutput) == "json" ? json(diff, new) : Array(text(diff).utf8)

@@ -66,9 +66,13 @@ struct MeshFiles {
     }
 
     /// What the paths come to.
-    func matrix(_ applications: Applications = Applications()) -> Matrix {
+    ///
+    /// - Parameter time: when certificates are looked at.
+    func matrix(_ applications: Applications = Applications(), at time: Timestamp? = nil) -> Matrix {
         progress.tell("putting \(objects.references.count) objects together")
-        let mesh = Mesh(objects.comparingCertificates())
+        var objects = objects.comparingCertificates()
+        objects.judgedAt = time
+        let mesh = Mesh(objects)
         progress.tell("deciding the calls of \(mesh.workloads.count) workloads")
         return Matrix(mesh, applications: applications)
     }

@@ -3,6 +3,9 @@ import Manifests
 import Model
 
 extension Option {
+    static let judgedAt = Option(
+        "at", .text("TIME"), help: "when certificates are looked at, as in 2026-01-31T12:00:00Z; now if it is not given"
+    )
     static let failOn = Option(
         "fail-on", .one(of: ["broken", "plaintext", "warning"]), standard: "broken",
         help: "what makes the exit status 1: a broken call; one in the clear or open as well; or any warning")

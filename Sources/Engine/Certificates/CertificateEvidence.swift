@@ -15,6 +15,8 @@ final class CertificateEvidence: Sendable {
 
     private init(_ mesh: Mesh, _ presented: PresentedCertificates) {
         self.mesh = mesh
+        var presented = presented
+        presented.at = presented.at ?? mesh.objects.judgedAt
         self.presented = presented
     }
 

@@ -14,7 +14,11 @@ struct GatewayAsServer {
     /// One for each kind of key.
     private var certificates: [Held<PresentedChain>] {
         if tls.credentialNames.isEmpty {
-            return [evidence.keyPair(certificate: tls.files.serverCertificate, key: tls.files.privateKey)]
+            let first = evidence.keyPair(certificate: tls.files.serverCertificate, key: tls.files.privateKey)
+            return [first]
+                + tls.files.further.map {
+                    evidence.keyPair(certificate: $0.serverCertificate, key: $0.privateKey)
+                }
         }
         return tls.credentialNames.map { written in
             guard let name = CredentialName(written, own: namespace) else { return .unknown }

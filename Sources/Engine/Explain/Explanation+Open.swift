@@ -68,7 +68,9 @@ extension Explanation {
         var given = subject.certificates ?? PresentedCertificates()
         given.at = nil
         var result: [Assumption] = []
-        if subject.certificates?.at == nil, isOfGateway || isOfProxy || given != PresentedCertificates() {
+        if subject.certificates?.at ?? mesh.objects.judgedAt == nil,
+            isOfGateway || isOfProxy || given != PresentedCertificates()
+        {
             result.append(.certificatesAreInTime)
         }
         if isOfGateway, walk.failure == nil, let leg = (walk.gateways.first(where: \.endsTLS) ?? walk.gateway)?.leg,

@@ -40,8 +40,11 @@ extension Decoder {
         let first = several.first ?? tls
         var files = Gateway.Files(
             caCertificates: name(of: string(tls, "caCertificates")) ?? name(of: string(first, "caCertificates")))
-        // Of several, which one is presented depends on the client.
-        if several.count > 1 { return files }
+        files.further = several.dropFirst().map { node in
+            Gateway.Files.Pair(
+                serverCertificate: name(of: string(node, "serverCertificate")),
+                privateKey: name(of: string(node, "privateKey")))
+        }
         files.serverCertificate = name(of: string(first, "serverCertificate"))
         files.privateKey = name(of: string(first, "privateKey"))
         return files

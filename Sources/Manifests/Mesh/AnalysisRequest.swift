@@ -4,6 +4,8 @@ package import Model
 package struct AnalysisRequest: Sendable {
     package let mesh: MeshReading
     package let applications: [Application]
+    /// When certificates are looked at.
+    package let at: Timestamp?
 
     /// Reads one text.
     ///
@@ -12,12 +14,13 @@ package struct AnalysisRequest: Sendable {
         var body = try RequestBody(bytes, as: format, Self.shape, of: "a mesh to analyze")
         let mesh = body.decoder.mesh(body.root, "manifests")
         applications = body.decoder.applications(body.root, "applications")
+        at = body.decoder.time(body.root, "at")
         try body.end()
         guard let mesh, mesh.isReadable else { throw Faults(mesh?.faults ?? []) }
         self.mesh = mesh
     }
 
-    private static let shape = Shape("manifests*,applications(\(ApplicationsReading.members))")
+    private static let shape = Shape("manifests*,at,applications(\(ApplicationsReading.members))")
 }
 
 /// Two states of a mesh that are compared: `{"old": manifests, "new": manifests, "applications": […]}`.
@@ -25,6 +28,8 @@ package struct ComparisonRequest: Sendable {
     package let old: MeshReading
     package let new: MeshReading
     package let applications: [Application]
+    /// When certificates are looked at.
+    package let at: Timestamp?
 
     /// Reads one text.
     ///
@@ -34,6 +39,7 @@ package struct ComparisonRequest: Sendable {
         let old = body.decoder.mesh(body.root, "old")
         let new = body.decoder.mesh(body.root, "new")
         applications = body.decoder.applications(body.root, "applications")
+        at = body.decoder.time(body.root, "at")
         try body.end()
         guard let old, let new, old.isReadable, new.isReadable else {
             throw Faults((old?.faults ?? []) + (new?.faults ?? []))
@@ -42,5 +48,5 @@ package struct ComparisonRequest: Sendable {
         self.new = new
     }
 
-    private static let shape = Shape("old*,new*,applications(\(ApplicationsReading.members))")
+    private static let shape = Shape("old*,new*,at,applications(\(ApplicationsReading.members))")
 }

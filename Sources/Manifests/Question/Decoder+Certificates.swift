@@ -41,7 +41,8 @@ extension Decoder {
         return text
     }
 
-    private mutating func time(_ parent: Int, _ name: StaticString) -> Timestamp? {
+    /// A time as RFC 3339 has it.
+    mutating func time(_ parent: Int, _ name: StaticString) -> Timestamp? {
         guard let node = member(parent, name), expect(node, .string) else { return nil }
         if let time = document.withBytes(node, { Timestamp($0) }) { return time }
         fault(

@@ -42,6 +42,19 @@ package struct Gateway: Hashable, Sendable {
         package var privateKey: String?
         package var caCertificates: String?
 
+        /// Further certificates of `tlsCertificates`, each with its key.
+        package var further: [Pair] = []
+
+        package struct Pair: Hashable, Sendable {
+            package var serverCertificate: String?
+            package var privateKey: String?
+
+            package init(serverCertificate: String?, privateKey: String?) {
+                self.serverCertificate = serverCertificate
+                self.privateKey = privateKey
+            }
+        }
+
         package init(serverCertificate: String? = nil, privateKey: String? = nil, caCertificates: String? = nil) {
             self.serverCertificate = serverCertificate
             self.privateKey = privateKey

@@ -47,16 +47,18 @@ _legible() {
         'check')
             case $previous in
                 --fail-on) words='broken plaintext warning' ;;
+                --at) words='' ;;
                 --applications) files=file ;;
                 --suppressions) files=file ;;
                 --output|-o) words='text json' ;;
-                *) words='--fail-on --applications --suppressions --output --help'; files=file ;;
+                *) words='--fail-on --at --applications --suppressions --output --help'; files=file ;;
             esac ;;
         'diff')
             case $previous in
+                --at) words='' ;;
                 --applications) files=file ;;
                 --output|-o) words='text json' ;;
-                *) words='--applications --output --help'; files=file ;;
+                *) words='--at --applications --output --help'; files=file ;;
             esac ;;
         'plan-strict')
             case $previous in

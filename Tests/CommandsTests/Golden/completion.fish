@@ -55,10 +55,12 @@ complete -c legible -n '__fish_seen_subcommand_from evaluate' -l output -s o -x 
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -l at -x -d 'when certificates are looked at, as in 2026-01-31T12:00:00Z, where a question does not say'
 complete -c legible -n '__fish_seen_subcommand_from evaluate' -F
 complete -c legible -n '__fish_seen_subcommand_from check' -l fail-on -x -a 'broken plaintext warning' -d 'what makes the exit status 1: a broken call; one in the clear or open as well; or any warning'
+complete -c legible -n '__fish_seen_subcommand_from check' -l at -x -d 'when certificates are looked at, as in 2026-01-31T12:00:00Z; now if it is not given'
 complete -c legible -n '__fish_seen_subcommand_from check' -l applications -r -F -d 'what is served and sent where ports do not say: items with host, port, app, request'
 complete -c legible -n '__fish_seen_subcommand_from check' -l suppressions -r -F -d 'findings that are known, one a line: [KIND NAMESPACE/NAME] CODE until YYYY-MM-DD: why'
 complete -c legible -n '__fish_seen_subcommand_from check' -l output -s o -x -a 'text json' -d 'how to print'
 complete -c legible -n '__fish_seen_subcommand_from check' -F
+complete -c legible -n '__fish_seen_subcommand_from diff' -l at -x -d 'when certificates are looked at, as in 2026-01-31T12:00:00Z; now if it is not given'
 complete -c legible -n '__fish_seen_subcommand_from diff' -l applications -r -F -d 'what is served and sent where ports do not say: items with host, port, app, request'
 complete -c legible -n '__fish_seen_subcommand_from diff' -l output -s o -x -a 'text json' -d 'how to print'
 complete -c legible -n '__fish_seen_subcommand_from diff' -F

@@ -97,6 +97,7 @@ _legible() {
     'check')
       _arguments \
         '--fail-on=[what makes the exit status 1\: a broken call; one in the clear or open as well; or any warning]:value:(broken plaintext warning)' \
+        '--at=[when certificates are looked at, as in 2026-01-31T12\:00\:00Z; now if it is not given]:TIME: ' \
         '--applications=[what is served and sent where ports do not say\: items with host, port, app, request]:FILE:_files' \
         '--suppressions=[findings that are known, one a line\: \[KIND NAMESPACE/NAME\] CODE until YYYY-MM-DD\: why]:FILE:_files' \
         '--output=[how to print]:value:(text json)' \
@@ -104,6 +105,7 @@ _legible() {
         '*:PATH:_files' ;;
     'diff')
       _arguments \
+        '--at=[when certificates are looked at, as in 2026-01-31T12\:00\:00Z; now if it is not given]:TIME: ' \
         '--applications=[what is served and sent where ports do not say\: items with host, port, app, request]:FILE:_files' \
         '--output=[how to print]:value:(text json)' \
         '--help[says what the command does]' \

@@ -1,5 +1,6 @@
 import Engine
 import Manifests
+import Model
 import Testing
 
 /// A client outside the mesh, an ingress gateway, and `orders` behind it: each table changes what its rows are about.
@@ -50,6 +51,12 @@ struct IngressScene {
     func codes() throws -> [String] {
         let read = try #require(QuestionReading.read(Array(question.utf8), as: .yaml).question)
         return MeshRules.findings(of: try Subject(read).mesh).map(\.code.number).filter { $0.hasPrefix("LEG4") }
+    }
+
+    /// The objects, as a whole mesh has them.
+    func objects() throws -> Objects {
+        let read = try #require(QuestionReading.read(Array(question.utf8), as: .yaml).question)
+        return try Subject(read).mesh.written
     }
 
     private var question: String {

@@ -1,6 +1,7 @@
 import Engine
 import HTTPServer
 import Manifests
+import Model
 import Rendering
 
 extension Service {
@@ -16,8 +17,10 @@ extension Service {
             do throws(Faults) { asked = try AnalysisRequest(request.body, as: format) } catch {
                 throw .faults(error.all)
             }
-            let (matrix, _) = try Self.matrix(of: asked.mesh, Applications(asked.applications))
-            let findings = MeshFindings(matrix, today: CalendarDay(secondsSince1970: clock() / 1000))
+            let now = clock() / 1000
+            let (matrix, _) = try Self.matrix(
+                of: asked.mesh, Applications(asked.applications), at: asked.at ?? Timestamp(seconds: now))
+            let findings = MeshFindings(matrix, today: CalendarDay(secondsSince1970: now))
             var text = JSONText(capacity: 4096)
             text.object { text in
                 asked.mesh.writeMembers(to: &text)
@@ -37,12 +40,15 @@ extension Service {
     }
 
     /// The matrix of what could be read of a mesh.
+    ///
+    /// - Parameter time: when its certificates are looked at.
     static func matrix(
-        of reading: MeshReading, _ applications: Applications
+        of reading: MeshReading, _ applications: Applications, at time: Timestamp
     ) throws(Problem) -> (matrix: Matrix, kept: KeptObjects) {
-        guard let (kept, objects) = KeptObjects.read(reading.kept.text) else {
+        guard case (let kept, var objects)? = KeptObjects.read(reading.kept.text) else {
             throw Problem(status: 500, detail: "the objects cannot be read again", code: .internalError)
         }
+        objects.judgedAt = time
         return (Matrix(Mesh(objects), applications: applications), kept)
     }
 }
