@@ -35,6 +35,6 @@ extension GatewayProposals {
 
     /// For a call that works, and is readable on its way to the gateway.
     var protections: [Proposal?] {
-        passage.leg.flow.transport == .plaintext && proposals.circumstances.client != nil ? [mutualTLSToGateway] : []
+        passage.leg.flow.transport == .plaintext ? [mutualTLSToGateway] : []
     }
 }

@@ -2,11 +2,9 @@ import Model
 
 /// What the client's sidecar could be told for the gateway's Service.
 extension GatewayProposals {
-    private var leading: Upstream? { proposals.walk.upstream }
-
     /// Istio mTLS to the gateway, with the name that its server is known by.
     var mutualTLSToGateway: Proposal? {
-        guard let upstream = leading, proposals.circumstances.client != nil, let name = names.last else { return nil }
+        guard let upstream = leading, let name = names.last else { return nil }
         return rule(upstream, ClientTLSSettings(mode: .istioMutual, sni: name), "Istio mTLS, and `\(name)` as SNI,")
     }
 

@@ -1,16 +1,21 @@
 import Model
 
-/// The gateway at which a call ends, as its repairs look at it.
+/// A gateway of a call, the one at which it ends or whose way to it is readable, as its repairs look at it.
 struct GatewayProposals {
     let proposals: Proposals
     let passage: GatewayPassage
+    /// The cluster that led to it; nil for a client without a sidecar.
+    let leading: Upstream?
     /// What the gateway is asked for: the SNI of what arrives as TLS, and the Host header.
     let names: [String]
 
-    init?(_ proposals: Proposals) {
-        guard let passage = proposals.walk.gateway else { return nil }
+    /// - Parameter place: which gateway of the walk; the last one where it is not said.
+    init?(_ proposals: Proposals, at place: Int? = nil) {
+        let walk = proposals.walk
+        guard let place = place ?? walk.gateways.indices.last else { return nil }
         self.proposals = proposals
-        self.passage = passage
+        passage = walk.gateways[place]
+        leading = place == 0 ? walk.upstream : walk.gateways[place - 1].upstream
         var names: [String] = []
         for name in [isTLS(passage) ? passage.serverName : nil, proposals.subject.authority] {
             // The name of a cluster is what the DestinationRule for the gateway has to change.

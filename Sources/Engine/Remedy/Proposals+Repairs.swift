@@ -8,7 +8,7 @@ extension Proposals {
             ruleWithIstioMTLS, injectedClient, injectedServer, injectedSibling, capturedServerPort, capturedClientPort,
             permissivePolicy,
         ] + knownDestination + [newRuleWithIstioMTLS, ownRuleWithIstioMTLS, meshWithAutoMTLS]
-            + (GatewayProposals(self)?.protections ?? [])
+            + walk.gateways.indices.flatMap { GatewayProposals(self, at: $0)?.protections ?? [] }
     }
 
     /// What makes the client's sidecar know where a call goes that leaves it by PassthroughCluster.

@@ -32,7 +32,7 @@ struct Unrepairable {
             return "the client is outside the mesh, and no object of the mesh encrypts what it sends; "
                 + "its application has to send TLS, and the server's to take it"
         }
-        guard circumstances.server == nil else { return nil }
+        guard circumstances.server == nil, walk.second?.flow.transport == .plaintext else { return nil }
         return "`\(circumstances.dialledName)` is no workload of the mesh and takes plaintext: no object of the mesh "
             + "can encrypt the way to it; it has to offer TLS itself"
     }

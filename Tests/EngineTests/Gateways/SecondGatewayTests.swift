@@ -104,6 +104,19 @@ struct SecondGatewayTests {
         #expect(answer.cost.handshakes == 3)
     }
 
+    @Test("a readable way to either of the two has a repair", arguments: [0, 1])
+    func protects(readable: Int) throws {
+        var scene = GatewayChainScene()
+        scene.servers = [Self.mutual, Self.mutual]
+        scene.rules = [Self.istio, Self.istio, Self.simple]
+        scene.servers[readable] = Self.plain
+        scene.rules[readable] = nil
+        let answer = try scene.answer()
+        #expect(answer.verdict == .plaintext && answer.unrepairable == nil)
+        let repair = try #require(answer.remediations.first)
+        #expect(repair.verdictAfter == .tls && !repair.weakens && repair.changes.count == 2)
+    }
+
     @Test("a layer that the first only relays is the sidecar's still")
     func relayed() throws {
         var scene = GatewayChainScene()
