@@ -111,7 +111,9 @@ extension Simulation {
     }
 
     /// Why Istio mTLS with a server's sidecar comes to nothing: both sides look at certificates of the mesh.
-    func workloadHandshake(_ walk: Walk, server place: Int) -> (Hop, CertificateFault)? {
+    ///
+    /// - Parameter namespace: of the server.
+    func workloadHandshake(_ walk: Walk, serverIn server: String) -> (Hop, CertificateFault)? {
         guard let evidence else { return nil }
         let (presented, originator) = (evidence.presented, walk.originator)
         if let server = workloadChain(presented.serverWorkload, "server.certificate"),
@@ -127,7 +129,7 @@ extension Simulation {
             let client = workloadChain(presented.clientWorkload, "client.certificate")
         else { return nil }
         let look = CertificateVerification(
-            trust: evidence.meshRoot(in: mesh.workloads[place].name.namespace),
+            trust: evidence.meshRoot(in: server),
             names: .trustDomains([mesh.settings.trustDomain] + mesh.settings.trustDomainAliases), isOfServer: false,
             at: presented.at)
         return look.fault(of: client).map { (.serverSidecar, $0) }

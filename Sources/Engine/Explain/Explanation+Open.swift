@@ -30,6 +30,8 @@ extension Explanation {
             "\(workload.text) is client and server: what is said of the server counts for both"
         case .addressIsOfNode(let address, let service, let isLocal):
             "`\(address)` is the address of a node\(isLocal ? " with a pod of it" : ""), whose port leads to \(service)"
+        case .machineIsCaptured(let entry, let port):
+            "the sidecar of \(entry), which is connected by the entry's annotations, takes the connections to port \(port)"
         case .certificatesAreInTime: "the certificates that are given are in their time (`at` is not given)"
         case .gatewayIsTrusted:
             "the client trusts the authority of the gateway's certificate (`request.tls.caCertificates` is not given)"
@@ -45,6 +47,7 @@ extension Explanation {
         for revision in Set(revisions.compactMap { $0 }).sorted() { result.append(.revisionIsInstalled(revision)) }
         if walk.second?.flow.transport == .tls, walk.failure == nil { result.append(.certificateIsTrusted) }
         result += judgedCertificates
+        if let machine = passedMachine { result.append(machine) }
         if let ages = equallyOld { result.append(.equallyOld(ages)) }
         if outcome.verdict.works, outcome.walks.allSatisfy({ !$0.conditions.isEmpty }) {
             result.append(.routeIsTaken(walk.conditions))
@@ -52,6 +55,14 @@ extension Explanation {
         if let name = unshownIngressClass { result.append(.ingressClassIsIstios(name)) }
         result += originated
         return result.map { text(of: $0) }
+    }
+
+    /// A machine whose sidecar the call meets.
+    private var passedMachine: Assumption? {
+        guard walk.inbound != nil, let endpoint = walk.endpoint, let machine = mesh.machine(at: endpoint) else {
+            return nil
+        }
+        return .machineIsCaptured(machine.entry.reference, port: endpoint.port)
     }
 
     /// What is not known of certificates that are given.
@@ -174,7 +185,8 @@ extension Explanation {
             "which address \(entry) gets: `ISTIO_META_DNS_CAPTURE` lets sidecars give its hosts one; give it `addresses`"
         case .machine(let entry):
             "what the sidecar of \(entry) does: its labels or its service account say that it has one, and nothing shows "
-                + "it; take `serviceAccount` away if it has none"
+                + "that it is connected (`istio.io/connectedAt`), or what else configures it is not followed; take "
+                + "`serviceAccount` away if it has none"
         case .balancerEndsTLS(let service):
             "what the load balancer of \(service) sends on: its annotations say that it ends TLS itself; ask what it sends, to "
                 + "its node port or through the gateway"

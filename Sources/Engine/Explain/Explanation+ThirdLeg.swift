@@ -9,6 +9,7 @@ extension Explanation {
             return "the agent asks the application itself, without verifying a certificate\(outcome)"
         }
         var text = "from 127.0.0.6 to the pod's own address, inside the pod: "
+        if case .address? = walk.endpoint?.place { text = "on the machine, from its sidecar to the application: " }
         switch leg.flow.outer {
         case .istioMTLS: text += "Istio mTLS that the sidecar was told not to terminate"
         case .originated where walk.second?.flow.outer != leg.flow.outer:

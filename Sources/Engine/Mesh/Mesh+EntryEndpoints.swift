@@ -46,14 +46,9 @@ extension Mesh {
     ) -> [Endpoint] {
         if objects.workloadEntries.isEmpty || service.resolution != .clientSide { return [] }
         return workloadEntries(selectedBy: selector, in: service.namespace).compactMap { entry in
-            guard IPAddress(entry.address) != nil else { return nil }
+            guard IPAddress(entry.address) != nil, let number = entry.port(ofKubernetes: port) else { return nil }
             var endpoint = Endpoint(entry, port: port, namespace: service.namespace)
-            switch port.target {
-            case .number(let number): endpoint.port = number
-            case .name(let name):
-                guard let named = entry.ports.first(where: { $0.name == name }) else { return nil }
-                endpoint.port = named.number
-            }
+            endpoint.port = number
             return endpoint
         }
     }
@@ -62,11 +57,34 @@ extension Mesh {
     private func workloadEntries(selectedBy selector: Labels, in namespace: String) -> [WorkloadEntry.Specification] {
         var found: [(name: String, entry: WorkloadEntry.Specification)] = []
         for entry in objects.workloadEntries where entry.metadata.namespace == namespace {
-            var specification = entry.specification
-            for label in entry.metadata.labels.entries { specification.labels[label.key] = label.value }
+            let specification = entry.labelled
             if selector.isSubset(of: specification.labels) { found.append((entry.metadata.name, specification)) }
         }
         return found.sorted { $0.name < $1.name }.map(\.entry)
+    }
+}
+
+extension WorkloadEntry {
+    /// What it says, with the labels of its metadata before those of its `spec`.
+    var labelled: Specification {
+        var result = specification
+        for label in metadata.labels.entries { result.labels[label.key] = label.value }
+        return result
+    }
+}
+
+extension WorkloadEntry.Specification {
+    /// The port that a Kubernetes Service's leads to; nil where its name is none of the entry's.
+    func port(ofKubernetes port: MeshService.Port) -> Int? {
+        switch port.target {
+        case .number(let number): number
+        case .name(let name): ports.first { $0.name == name }?.number
+        }
+    }
+
+    /// The port that a ServiceEntry's leads to.
+    func port(ofEntry port: MeshService.Port) -> Int {
+        ports.first { $0.name == port.name ?? "" }?.number ?? port.targetNumber
     }
 }
 
@@ -75,7 +93,7 @@ extension Endpoint {
     init(_ entry: WorkloadEntry.Specification, port: MeshService.Port, namespace: String) {
         place = .address(
             entry.address, serviceAccount: entry.serviceAccount, namespace: namespace, labels: entry.labels)
-        self.port = entry.ports.first { $0.name == port.name ?? "" }?.number ?? port.targetNumber
+        self.port = entry.port(ofEntry: port)
         tlsMode = entry.labels["security.istio.io/tlsMode"] ?? (entry.serviceAccount == nil ? "disabled" : "istio")
     }
 }

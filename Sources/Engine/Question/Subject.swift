@@ -39,6 +39,8 @@ package enum Assumption: Hashable, Sendable {
     case ingressClassIsIstios(String)
     /// What is dialled at a port that is some Service's on every node.
     case addressIsOfNode(String, ObjectReference, isLocal: Bool)
+    /// The sidecar of a machine takes a port's connections: what it is set to is not shown.
+    case machineIsCaptured(ObjectReference, port: Int)
     case filterHasCertificate
     case shorthandWithoutServer
     case clientIsServer(WorkloadName)

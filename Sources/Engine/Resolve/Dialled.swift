@@ -45,13 +45,6 @@ extension Mesh {
         guard !service.isKubernetes, service.address == .none, service.resolution != .passthrough else { return nil }
         return Host.isWildcard(service.host) ? nil : reference(of: service)
     }
-
-    /// The WorkloadEntry at an address of a namespace.
-    func workloadEntry(at address: String, in namespace: String) -> ObjectReference? {
-        objects.workloadEntries
-            .filter { $0.metadata.namespace == namespace && $0.specification.address == address }
-            .map(\.reference).min()
-    }
 }
 
 extension Dialled.Address {

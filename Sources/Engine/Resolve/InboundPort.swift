@@ -78,7 +78,7 @@ extension Mesh {
                 port: best.port.number))
     }
 
-    private func isListedBefore(_ left: Int, _ right: Int) -> Bool {
+    func isListedBefore(_ left: Int, _ right: Int) -> Bool {
         let (left, right) = (services[left], services[right])
         if left.creationTimestamp != right.creationTimestamp { return left.creationTimestamp < right.creationTimestamp }
         return left.host < right.host

@@ -115,13 +115,11 @@ extension Simulation {
         guard case .workload(let place) = endpoint.place else {
             let hop: Hop = isExternal ? .external : .serverApp
             walk.second = leg(flow, to: hop, medium: isExternal ? .internet : .network, from: start)
-            if endpoint.tlsMode == "istio", case .address(let address, _, let namespace, _) = endpoint.place,
-                let machine = mesh.workloadEntry(at: address, in: namespace)
-            {
-                walk.missing = .machine(machine)
-                return walk
+            if let machine = mesh.machine(at: endpoint) {
+                passMachine(&walk, flow: flow, machine, port: endpoint.port)
+            } else {
+                receive(&walk, flow: flow, leg: 2, at: hop)
             }
-            receive(&walk, flow: flow, leg: 2, at: hop)
             return walk
         }
         let workload = mesh.workloads[place]
@@ -163,7 +161,7 @@ extension Simulation {
             return walk.fail(leg: 2, at: .serverSidecar, reason)
         case .forwarded(var inner, let readsHTTP):
             let terminated = inner.outer != flow.outer
-            if terminated, let (hop, fault) = workloadHandshake(walk, server: place) {
+            if terminated, let (hop, fault) = workloadHandshake(walk, serverIn: workload.name.namespace) {
                 return walk.fail(walk.networkStep, at: hop, fault)
             }
             if terminated, evidence?.presented.serverWorkload == nil, !isExpected(place, by: walk) {
@@ -180,9 +178,7 @@ extension Simulation {
                 walk.policy = policy
                 return walk.fail(leg: 2, at: .serverSidecar, .authorizationDenied)
             }
-            walk.third = LegState(
-                from: .serverSidecar, to: .serverApp, medium: .loopback, flow: inner, visibility: .layer4, status: .ok)
-            receive(&walk, flow: inner, leg: 3, at: .serverApp, hasSidecar: true)
+            handOver(&walk, inner)
             if walk.failure == nil, case .open(let policies, let needs) = decision {
                 walk.missing = .authorization(policies, needs: needs)
             }
@@ -194,6 +190,11 @@ extension Simulation {
         walk.isRewrittenProbe = true
         walk.second = leg(Flow(payload: .http1), to: .serverSidecar, medium: .network, from: walk)
         walk.second?.visibility = .layer7
+        handOver(&walk, flow)
+    }
+
+    /// Leg 3, from a server's sidecar to its application.
+    func handOver(_ walk: inout Walk, _ flow: Flow) {
         walk.third = LegState(
             from: .serverSidecar, to: .serverApp, medium: .loopback, flow: flow, visibility: .layer4, status: .ok)
         receive(&walk, flow: flow, leg: 3, at: .serverApp, hasSidecar: true)
@@ -203,7 +204,7 @@ extension Simulation {
     private func declaresTLS(_ walk: Walk) -> Bool { walk.lastUpstream?.port.declared.class == .tls }
 
     /// - Parameter hasSidecar: whether one runs on the pod, be it passed by.
-    private func receive(_ walk: inout Walk, flow: Flow, leg: Int, at hop: Hop, hasSidecar: Bool = false) {
+    func receive(_ walk: inout Walk, flow: Flow, leg: Int, at hop: Hop, hasSidecar: Bool = false) {
         let reception = ApplicationReception(
             language: application.language ?? .http, tls: application.tls ?? declaresTLS(walk),
             requiresClientCertificate: application.requiresClientCertificate, hasSidecar: hasSidecar)

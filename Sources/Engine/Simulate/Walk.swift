@@ -63,7 +63,7 @@ package struct Walk: Hashable, Sendable {
         case address(String, annotation: String)
         /// An address that the control plane gives a ServiceEntry without one.
         case assignedAddress(ObjectReference)
-        /// A WorkloadEntry that says to terminate Istio mTLS: by a sidecar that no manifest shows.
+        /// A WorkloadEntry that says to terminate Istio mTLS: by a sidecar that no manifest shows, or shows in part.
         case machine(ObjectReference)
         /// A load balancer that takes off the TLS that the client sends.
         case balancerEndsTLS(ObjectReference)
