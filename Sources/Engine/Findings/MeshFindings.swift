@@ -15,8 +15,10 @@ package struct MeshFindings: Sendable {
         for finding in MeshRules.findings(of: matrix.mesh) { tally.add(finding, calls: 0, worst: nil) }
         let known = Suppressions(suppressions, of: matrix.mesh.objects, today: today)
         for finding in known.findings { tally.add(finding, calls: 0, worst: nil) }
-        for item in tally.items.sorted(by: Self.precedes) {
-            var item = item
+        // Their places are sorted, and not the findings: each holds a dozen references.
+        let found = tally.items
+        for place in found.indices.sorted(by: { Self.precedes(found[$0], found[$1]) }) {
+            var item = found[place]
             item.suppression = known.suppression(of: item.finding)
             if item.suppression == nil { items.append(item) } else { suppressed.append(item) }
         }
