@@ -16,6 +16,7 @@ struct MeshFiles {
     private(set) var objects = Objects()
     /// Whether every object could be read.
     private(set) var isWhole = true
+    /// The names of all objects, once there is a second file.
     private var seen: Set<ObjectReference> = []
     private var readings: [ManifestReading] = []
     private let purpose: Purpose
@@ -42,15 +43,29 @@ struct MeshFiles {
         let name = path.lowercased()
         let format: TextFormat =
             name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .yaml : name.hasSuffix(".json") ? .json : .guess(bytes)
+        if purpose == .verdicts, format != .yaml, bytes.count >= PiecewiseReading.worthwhile,
+            let objects = PiecewiseReading.objects(bytes)
+        {
+            return add(objects, path)
+        }
         let reading = ManifestReading.read(bytes, as: format)
         for fault in reading.faults { surroundings.complain(fault.line(in: path)) }
         isWhole = isWhole && reading.faults.isEmpty
-        for reference in reading.objects.references where !seen.insert(reference).inserted {
+        add(reading.objects, path)
+        if purpose == .repairs { readings.append(reading) }
+    }
+
+    private mutating func add(_ new: Objects, _ path: String) {
+        if objects.isEmpty {
+            objects = new
+            return
+        }
+        if seen.isEmpty { seen = Set(objects.references) }
+        for reference in new.references where !seen.insert(reference).inserted {
             surroundings.complain("\(path): \(reference) is given in another file as well; the later one counts")
             isWhole = false
         }
-        if purpose == .repairs { readings.append(reading) }
-        objects = objects.isEmpty ? reading.objects : objects.applying(ChangeSet(apply: reading.objects))
+        objects = objects.applying(ChangeSet(apply: new))
     }
 
     /// A remediation with each of its objects, edited where it stands; of several files with an object the last counts.

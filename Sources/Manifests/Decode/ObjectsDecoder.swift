@@ -16,6 +16,12 @@ struct ObjectsDecoder {
         claimed = ClaimedNames(expecting: decoder.document.nodes.count / 50)
     }
 
+    /// Goes on with another text, as if it were of the same one: no two objects may have one name.
+    mutating func goOn(with decoder: Decoder) {
+        self.decoder = decoder
+        nodes.removeAll(keepingCapacity: true)
+    }
+
     /// Every document of the text; an empty one holds nothing.
     mutating func readRoots() {
         for root in decoder.document.roots { read(root.node, root: root) }

@@ -125,7 +125,8 @@ extension JSONScanner {
         skipLine()
     }
 
-    private mutating func skipString() {
+    /// Passes the rest of a string whose opening quote has been passed.
+    mutating func skipString() {
         while let byte, byte != UInt8(ascii: "\"") { place += byte == UInt8(ascii: "\\") ? 2 : 1 }
         place = min(place + 1, text.count)
     }
