@@ -4,9 +4,6 @@ import Manifests
 ///
 /// What `kubectl get -A -o json` would print of them, without kubectl: an image of Legible alone can put a mesh.
 struct ClusterReader {
-    /// How many objects an answer has at most: the API server holds each in memory.
-    private static let pageSize = 500
-
     let server: RemoteServer
     let progress: Progress
 
@@ -19,7 +16,7 @@ struct ClusterReader {
             for version in try versions(of: group) {
                 for resource in version.resources {
                     progress.tell("reading \(resource) from \(server.address)")
-                    try read("\(version.path)/\(resource)", into: &result)
+                    try read("\(version.path)/\(resource)", of: group, into: &result)
                 }
             }
         }
@@ -29,14 +26,15 @@ struct ClusterReader {
         return result + settings.body + [UInt8(ascii: "\n")]
     }
 
-    private func read(_ path: String, into result: inout [UInt8]) throws(Failure) {
+    private func read(_ path: String, of group: ClusterGroup, into result: inout [UInt8]) throws(Failure) {
         var next: String?
         repeat {
-            var query = [("limit", "\(Self.pageSize)")]
+            var query = [("limit", "\(group.pageSize)")]
             if let next { query.append(("continue", next)) }
             let page = try body(path, query)
-            result += page + [UInt8(ascii: "\n")]
-            next = Tree.read(page)?["metadata"]?["continue"]?.text
+            let list = Tree.read(page)
+            result += (list.flatMap(group.reduced) ?? page) + [UInt8(ascii: "\n")]
+            next = list?["metadata"]?["continue"]?.text
         } while next?.isEmpty == false
     }
 
@@ -80,26 +78,4 @@ struct ClusterReader {
         let reason = Tree.read(answer.body)?["message"]?.text ?? "status \(answer.status)"
         return .failed("\(server.address) does not give \(path): \(reason)".printableLines)
     }
-}
-
-/// A group of the Kubernetes API with what is read of it.
-struct ClusterGroup {
-    /// Empty for the core group.
-    let name: String
-    /// nil for all that can be listed.
-    let resources: [String]?
-
-    static let all = [
-        ClusterGroup(name: "", resources: ["namespaces", "pods", "services"]),
-        ClusterGroup(name: "discovery.k8s.io", resources: ["endpointslices"]),
-        ClusterGroup(name: "apps", resources: ["deployments", "statefulsets", "daemonsets", "replicasets"]),
-        ClusterGroup(name: "batch", resources: ["jobs", "cronjobs"]),
-        ClusterGroup(name: "networking.k8s.io", resources: ["ingresses"]),
-        ClusterGroup(
-            name: "admissionregistration.k8s.io",
-            resources: ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"]),
-        ClusterGroup(name: "networking.istio.io", resources: nil),
-        ClusterGroup(name: "security.istio.io", resources: nil),
-        ClusterGroup(name: "gateway.networking.k8s.io", resources: nil),
-    ]
 }

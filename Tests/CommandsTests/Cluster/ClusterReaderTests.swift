@@ -48,6 +48,45 @@ struct ClusterReaderTests {
         #expect(ran.output.contains("1 ConfigMap, 1 Deployment, 5 Namespace, 1 PeerAuthentication"), "\(ran.output)")
     }
 
+    @Test("of CustomResourceDefinitions and APIServices those that the API server asks a Service for are put")
+    func callers() throws {
+        let answers = [
+            "/apis/apiextensions.k8s.io": Self.group("apiextensions.k8s.io", "v1"),
+            "/apis/apiextensions.k8s.io/v1": Self.resources("customresourcedefinitions"),
+            "/apis/apiregistration.k8s.io": Self.group("apiregistration.k8s.io", "v1"),
+            "/apis/apiregistration.k8s.io/v1": Self.resources("apiservices"),
+        ]
+        let core = Dictionary(
+            uniqueKeysWithValues: ["Namespace", "Pod", "Service"].map {
+                ("/api/v1/\($0.lowercased())s", FakeCluster.List(kind: $0))
+            })
+        func definition(_ name: String, _ conversion: String) -> String {
+            #"{"metadata":{"name":"\#(name).example.com"},"spec":{"group":"example.com","conversion":\#(conversion),"#
+                + #""versions":[{"name":"v1","schema":{"openAPIV3Schema":{"description":"long"}}}]}}"#
+        }
+        let converting =
+            #"{"strategy":"Webhook","webhook":{"clientConfig":{"service":{"name":"converter","namespace":"a"}}}}"#
+        let lists = core.merging([
+            "/apis/apiextensions.k8s.io/v1/customresourcedefinitions": FakeCluster.List(
+                version: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition",
+                items: [
+                    definition("as", #"{"strategy":"None"}"#), definition("bs", converting),
+                    definition("cs", #"{"strategy":"None"}"#),
+                ]),
+            "/apis/apiregistration.k8s.io/v1/apiservices": FakeCluster.List(
+                version: "apiregistration.k8s.io/v1", kind: "APIService",
+                items: [
+                    #"{"metadata":{"name":"v1.apps"},"spec":{"group":"apps","version":"v1"}}"#,
+                    #"{"metadata":{"name":"v1.m"},"spec":{"service":{"name":"metrics","namespace":"a"},"version":"v1"}}"#,
+                ]),
+        ]) { first, _ in first }
+        let cluster = try FakeCluster(answers: answers, lists: lists)
+        let server = try LiveServer()
+        let ran = try Ran("mesh", "put", "prod", "--cluster", cluster.url, "--server", server.url)
+        #expect(ran.status == .yes, "\(ran.errors)")
+        #expect(ran.output.contains("1 APIService, 1 CustomResourceDefinition"), "\(ran.output)")
+    }
+
     @Test("what may not be read is told, and nothing is put")
     func refused() throws {
         let cluster = try FakeCluster(answers: Self.answers, lists: Self.lists, refused: "/api/v1/pods")
