@@ -14,7 +14,9 @@ extension Command {
         ],
         notes: [
             "Exit status: 0 where no call breaks or is exposed; 1 where one does; 2 where an input is at fault. "
-                + "Calls that only one side has are no change. The worst twenty calls have a repair, if there is one."
+                + "Calls that only one side has are no change. The worst "
+                + "calls have a repair, if there is one: twenty as text, a hundred as JSON, where "
+                + "remediationsNotSought counts the others that break or are exposed."
         ],
         example: "legible diff before/ after/"
     ) { arguments, surroundings throws(Failure) in
@@ -36,8 +38,8 @@ extension Command {
 
     /// How many changes are told as text; JSON has all.
     private static let shown = 50
-    /// For how many of them, the worst, a repair is looked for.
-    private static let repaired = 20
+    /// For how many of them, the worst, a repair is looked for: as text and as JSON.
+    private static let repaired = (text: 20, json: 100)
 
     private static func json(_ diff: MatrixDiff, _ files: MeshFiles) -> [UInt8] {
         var text = JSONText()
@@ -47,10 +49,13 @@ extension Command {
             text.key("items")
             text.array(diff.page(limit: Int.max).items.enumerated()) { text, item in
                 let (number, change) = item
-                let isRepaired = change.isHarm && number < repaired
+                let isRepaired = change.isHarm && number < repaired.json
                 change.write(
                     remediation: isRepaired ? diff.repairs(of: change).first.map(files.repair) : nil, to: &text)
             }
+            // Calls that break or are exposed come first.
+            text.key("remediationsNotSought")
+            text.value(max(0, diff.counts.broken + diff.counts.exposed - repaired.json))
             text.key("notCompared")
             text.array(diff.notCompared) { $0.value($1) }
         }
@@ -64,7 +69,7 @@ extension Command {
         for (number, item) in items.enumerated() {
             lines.append("\(item.kind.rawValue)  \(item.text)")
             if let cause = item.cause { lines.append("  by \(cause)") }
-            if item.isHarm, number < repaired, let repair = diff.repairs(of: item).first {
+            if item.isHarm, number < repaired.text, let repair = diff.repairs(of: item).first {
                 lines.append("  repair: \(repair.title)")
             }
         }
