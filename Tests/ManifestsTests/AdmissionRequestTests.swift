@@ -40,6 +40,17 @@ struct AdmissionRequestTests {
         }
     }
 
+    @Test(arguments: [
+        (#"{"propagationPolicy":"Orphan"}"#, true), (#"{"orphanDependents":true}"#, true),
+        (#"{"propagationPolicy":"Background"}"#, false), (#"{"kind":"DeleteOptions"}"#, false), ("null", false),
+    ])
+    func `what an object owns stays where the deletion says so`(options: String, leaves: Bool) throws {
+        let request = try AdmissionRequest(
+            review(#"{\#(kind),"name":"orders","namespace":"shop","operation":"DELETE","options":\#(options)}"#),
+            as: .json)
+        #expect(request.leavesOwned == leaves)
+    }
+
     @Test func `a name that the server will make is that of the object's template`() throws {
         let request = try AdmissionRequest(
             review(

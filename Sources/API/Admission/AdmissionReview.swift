@@ -30,7 +30,7 @@ struct AdmissionReview: Sendable {
         guard request.subresource.isEmpty else { return nil }
         switch (request.operation, request.object) {
         case (.connect, _), (.create, .none), (.update, .none): return nil
-        case (.delete, _): return ChangeSet(delete: [request.reference])
+        case (.delete, _): return ChangeSet(delete: [request.reference], leavesOwned: request.leavesOwned)
         case (.create, .applied(let reading)), (.update, .applied(let reading)):
             guard reading.faults.isEmpty else {
                 throw Unreadable(reference: request.reference, faults: reading.faults)

@@ -3,11 +3,15 @@ package import Model
 /// What is to become of a mesh: objects that are created or replaced, and objects that go.
 package struct ChangeSet: Sendable {
     package var apply: Objects
+    /// What they own goes with them.
     package var delete: [ObjectReference]
+    /// Whether what they own stays, as `kubectl delete --cascade=orphan` asks.
+    package var leavesOwned = false
 
-    package init(apply: Objects = Objects(), delete: [ObjectReference] = []) {
+    package init(apply: Objects = Objects(), delete: [ObjectReference] = [], leavesOwned: Bool = false) {
         self.apply = apply
         self.delete = delete
+        self.leavesOwned = leavesOwned
     }
 }
 

@@ -21,8 +21,14 @@ enum ChangedObjects {
 extension Objects {
     /// These objects with one of them as it is in others: there, gone or again.
     func reverting(_ object: ObjectReference, to others: Objects) -> Objects {
-        var change = ChangeSet(delete: [object])
+        var change = ChangeSet(delete: [object], leavesOwned: true)
         for kind in ObjectKinds.all { kind.copy(object, others, &change.apply) }
+        // What went with it comes back with it.
+        let present = Set(workloads.map(\.reference))
+        if !present.contains(object) {
+            let gone = Set(others.owned(by: [object])).subtracting(present)
+            change.apply.workloads += others.workloads.filter { gone.contains($0.reference) }
+        }
         if object.isMeshSettings { change.apply.meshSettings = others.meshSettings }
         return applying(change)
     }

@@ -2,13 +2,16 @@ package import Model
 
 extension Objects {
     /// These objects after a change: those that it applies stand in the place of their namesakes, those that it
-    /// deletes are gone.
+    /// deletes are gone, with what those own.
     ///
     /// A namesake goes whatever it decided before: an object that loses its webhooks is none that the API server calls.
     package func applying(_ change: ChangeSet) -> Objects {
         var result = self
         let new = Set(change.apply.references)
-        let replaced = new.union(change.delete.map(named))
+        let deleted = change.delete.map(named)
+        // What is given anew has the name of what it owned.
+        let owned = change.leavesOwned ? [] : owned(by: deleted.filter { !new.contains($0) })
+        let replaced = new.union(deleted).union(owned)
         for kind in ObjectKinds.all { kind.apply(&result, change.apply, replaced) }
         let others = withoutNamespace.filter { !replaced.contains($0) }
         result.withoutNamespace = others + Set(change.apply.withoutNamespace).sorted()

@@ -27,6 +27,8 @@ package struct AdmissionRequest: Sendable {
     package let subresource: String
     /// Whether nothing may be kept of the request.
     package let isDryRun: Bool
+    /// Whether a deletion leaves what the object owns, as `kubectl delete --cascade=orphan` asks.
+    package let leavesOwned: Bool
     package let object: Object
 
     /// Reads an AdmissionReview.
@@ -48,6 +50,10 @@ package struct AdmissionRequest: Sendable {
         let name = body.decoder.string(request, "name") ?? ""
         subresource = body.decoder.string(request, "subResource") ?? ""
         isDryRun = body.decoder.bool(request, "dryRun") ?? false
+        let options = body.decoder.object(request, "options")
+        leavesOwned =
+            body.decoder.string(options, "propagationPolicy") == "Orphan"
+            || body.decoder.bool(options, "orphanDependents") == true
         let manifest = body.decoder.object(request, "object")
         try body.end()
         guard let uid, let operation, let kind else { throw Faults([]) }
