@@ -57,7 +57,10 @@ extension MatrixDiff {
 
     /// What would keep a call as it was, the best first: the remediations of the call after the change.
     package func repairs(of change: CallChange) -> [Remediation] {
-        (try? after.answer(change.client, change.server))?.remediations ?? []
+        let (client, server) = (change.client, change.server)
+        let question =
+            server.gateway == nil ? after.question(client, server) : before.lastingQuestion(client, server)
+        return (try? Evaluation.answer(question, on: after.mesh))?.remediations ?? []
     }
 }
 

@@ -53,7 +53,8 @@ package final class MatrixDiff: Sendable {
             keys.enumerated().map { ($1[0] * after.parts.count + $1[1], $0) }, uniquingKeysWith: { first, _ in first })
         self.parts = parts
         partOfRow = keyOfRow.map { key in key.flatMap { numbers[$0] } }
-        outside = Self.outside(before: before, after: after, rows: rows)
+        let lasting = LastingCalls(before: before, after: after, changed: objects)
+        outside = Self.outside(before: before, after: after, rows: rows, lasting)
         var counts = ChangeCounts()
         for part in parts {
             for kind in CallChange.Kind.allCases { counts[kind] += part.counts[kind] }
@@ -86,20 +87,21 @@ package final class MatrixDiff: Sendable {
     }
 
     private static func outside(
-        before: Matrix, after: Matrix, rows: [(before: Int, after: Int)]
+        before: Matrix, after: Matrix, rows: [(before: Int, after: Int)], _ lasting: LastingCalls
     ) -> [[(column: Int, change: EndChange)]] {
         var result = [[(column: Int, change: EndChange)]](
             repeating: [], count: before.rows.count - before.places.count)
         let first = before.places.count
         for row in before.rows.indices where row >= first && before.rows[row].client == .outside(.external) {
-            result[row - first] = unserved(before: before, after: after, row: row)
+            result[row - first] = unserved(before: before, after: after, row: row, lasting)
         }
         for row in rows where row.before >= before.places.count && row.after >= after.places.count {
             let pairs = common(before.servers(ofRow: row.before), after.servers(ofRow: row.after))
             for pair in pairs {
+                let (client, server) = (before.rows[row.before].client, before.servers(ofRow: row.before)[pair.before])
                 let change = EndChange(
                     before: before.end(row: row.before, column: pair.before),
-                    after: after.end(row: row.after, column: pair.after))
+                    after: lasting.end(client, server) ?? after.end(row: row.after, column: pair.after))
                 if change.kind != nil { result[row.before - first].append((pair.before, change)) }
             }
             result[row.before - first].sort { $0.column < $1.column }
@@ -112,7 +114,7 @@ extension MatrixDiff {
     /// What becomes of calls through gateways that do not serve the host any longer. A gateway that goes itself takes its
     /// calls along, like any server.
     private static func unserved(
-        before: Matrix, after: Matrix, row: Int
+        before: Matrix, after: Matrix, row: Int, _ lasting: LastingCalls
     ) -> [(column: Int, change: EndChange)] {
         let client = before.rows[row].client
         return before.servers(ofRow: row).enumerated().compactMap { column, server in
@@ -120,7 +122,8 @@ extension MatrixDiff {
                 let place = after.mesh.workload(gateway),
                 after.mesh.workloads[place].decision.dataplane == .gateway
             else { return nil }
-            let end = CallEnd(Outcome(Subject(after.mesh, client, server, after.applications)))
+            let end =
+                lasting.end(client, server) ?? CallEnd(Outcome(Subject(after.mesh, client, server, after.applications)))
             let change = EndChange(before: before.end(row: row, column: column), after: end)
             return change.kind == nil ? nil : (column, change)
         }

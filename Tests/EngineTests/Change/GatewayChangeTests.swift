@@ -178,6 +178,33 @@ struct GatewayChangeTests {
         #expect(Matrix(Mesh(try Self.objects([Self.scene]))).diff(inside).notCompared.isEmpty)
     }
 
+    /// A client outside goes on as it did: it does not know of the change.
+    @Test(
+        "a server that declares another protocol breaks the calls that it took",
+        arguments: [
+            ("HTTPS", "HTTP", FailureReason.gatewayHTTPParseError), ("HTTP", "HTTPS", .gatewayExpectsTLS),
+        ])
+    func swapped(old: String, new: String, reason: FailureReason) throws {
+        func gateway(_ protocolName: String) -> String {
+            let tls = protocolName == "HTTPS" ? ", tls: {mode: SIMPLE, credentialName: c}" : ""
+            return """
+                {apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: g, namespace: shop}, spec: {
+                  selector: {gateway.networking.k8s.io/gateway-name: public}, servers: [{hosts: [a.example.com],
+                  port: {number: 443, name: p, protocol: \(protocolName)}\(tls)}]}}
+                """
+        }
+        let route = """
+            {apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: v, namespace: shop}, spec: {
+              hosts: [a.example.com], gateways: [g], http: [{route: [{destination: {host: orders}}]}]}}
+            """
+        let change = ChangeSet(apply: try Self.objects([gateway(new)]))
+        let diff = try diff([gateway(old), route], change, [gateway(new), route], sourceLocation: #_sourceLocation)
+        let item = try #require(diff.page(limit: 1).items.first)
+        #expect(diff.counts.broken == 1 && diff.counts.exposed == 0 && item.kind == .broken, "\(diff.counts)")
+        #expect(item.after.failure?.reason == reason)
+        #expect(item.before.verdict != .broken)
+    }
+
     @Test("one that says the same changes nothing", arguments: rows)
     func same(row: Row) throws {
         let change = ChangeSet(apply: try Self.objects([row.object]))
