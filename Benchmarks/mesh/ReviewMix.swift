@@ -2,8 +2,9 @@ import Manifests
 
 /// AdmissionReviews as a busy cluster sends them, over a generated mesh: the same for the same mesh.
 ///
-/// Of a hundred, 60 are updates that decide nothing (an image, an annotation, a status), 30 change what is decided and harm
-/// nobody or hardly anybody (ports, labels, replicas, endpoints, rules), and 10 are new objects or ones that go.
+/// Of a hundred, 57 are updates that decide nothing (an image, an annotation), 33 change what is decided and harm nobody or
+/// hardly anybody (labels, replicas, endpoints, rules, the weights of routes, whom the API server calls), and 10 are new
+/// objects or ones that go.
 struct ReviewMix {
     private let objects: [Tree]
     private var state: UInt64 = 7
@@ -15,10 +16,12 @@ struct ReviewMix {
     mutating func next() -> [UInt8] {
         switch random() % 100 {
         case 0..<45: return update(pick("Deployment"), setting: ["spec", "template", "spec", "containers"], image)
-        case 45..<60:
+        case 45..<57:
             return update(pick("Deployment"), setting: ["spec", "template", "metadata", "annotations"]) { _ in
                 ["kubectl.kubernetes.io/restartedAt": "2026-03-02T10:00:00Z"]
             }
+        case 57..<59: return update(pick("VirtualService"), setting: ["spec", "http"], split)
+        case 59: return review("CREATE", webhooks(pick("Service")))
         case 60..<70:
             return update(pick("Deployment"), setting: ["spec", "template", "metadata", "labels", "version"]) { _ in
                 "v2"
@@ -57,6 +60,31 @@ struct ReviewMix {
             "registry.example.com/app:1.4.3"
         }
         return .array([first])
+    }
+
+    /// A tenth of the requests to another service.
+    private func split(_ routes: Tree?) -> Tree {
+        let host = routes?.elements?.first?["route"]?.elements?.first?["destination"]?["host"] ?? .null
+        return [
+            [
+                "route": [
+                    ["destination": ["host": host, "port": ["number": 80]], "weight": 90],
+                    ["destination": ["host": "app-0", "port": ["number": 80]], "weight": 10],
+                ]
+            ]
+        ]
+    }
+
+    private func webhooks(_ service: Tree) -> Tree {
+        let metadata = service["metadata"]
+        let reference: Tree = [
+            "name": metadata?["name"] ?? .null, "namespace": metadata?["namespace"] ?? .null, "port": 443,
+        ]
+        return [
+            "apiVersion": "admissionregistration.k8s.io/v1", "kind": "ValidatingWebhookConfiguration",
+            "metadata": ["name": "checks"],
+            "webhooks": [["clientConfig": ["caBundle": "", "service": reference], "name": "checks.example.com"]],
+        ]
     }
 
     private func renamed(_ object: Tree) -> Tree {

@@ -27,7 +27,7 @@ struct AdmissionQuestion: Sendable {
 
     /// The question, compact JSON.
     func json(_ extent: Extent) -> [UInt8] {
-        let question = before.question(change.client, change.server)
+        let question = before.lastingQuestion(change.client, change.server)
         var text = JSONText(capacity: 1 << 16)
         text.object { text in
             text.key("name")
@@ -51,7 +51,7 @@ struct AdmissionQuestion: Sendable {
             }
             question.call.writeMember(to: &text)
             text.key("manifests")
-            text.array(trees(extent)) { $0.raw(JSONWriter.write($1)) }
+            text.array(manifests(extent)) { $0.raw($1) }
         }
         return text.bytes
     }
@@ -67,7 +67,7 @@ struct AdmissionQuestion: Sendable {
         }
     }
 
-    private func trees(_ extent: Extent) -> [Tree] {
+    private func manifests(_ extent: Extent) -> [[UInt8]] {
         let mesh = before.mesh
         let root = mesh.settings.rootNamespace
         let places: [String?] = [
@@ -75,11 +75,10 @@ struct AdmissionQuestion: Sendable {
             change.server.gateway?.namespace, review.request.reference.namespace,
         ]
         let namespaces = Set(places.compactMap { $0 })
-        let pair = extent == .pair ? before.objects(of: change.client, change.server) : []
-        var references = mesh.written.policies(in: { extent == .everywhere || namespaces.contains($0) })
-        references += mesh.written.namespaces.map(\.metadata.name).filter(namespaces.contains)
-            .map { ObjectReference(kind: "Namespace", namespace: "", name: $0) }
-        references += extent == .pair ? pair : mesh.written.residents(namespaces.contains)
+        var references = before.policies(in: extent == .everywhere ? nil : namespaces)
+        references += before.namespaces(namespaces)
+        references +=
+            extent == .pair ? before.objects(of: change.client, change.server) : before.residents(of: namespaces)
         if case .applied(let reading) = review.request.object {
             references += reading.objects.references.filter { !references.contains($0) }
         }
@@ -88,44 +87,6 @@ struct AdmissionQuestion: Sendable {
         }
         let gone = review.request.operation == .delete ? review.request.reference : nil
         return (maps.prefix(root == "istio-system" ? 1 : 2) + references).filter { $0 != gone }
-            .compactMap(written.tree)
-    }
-}
-
-extension Objects {
-    /// The names of those that decide for other objects, and stand in a namespace that is wanted or in none.
-    fileprivate func policies(in isWanted: (String) -> Bool) -> [ObjectReference] {
-        func names<Object>(
-            _ objects: [Object], _ namespace: (Object) -> String, _ name: (Object) -> ObjectReference
-        ) -> [ObjectReference] {
-            objects.filter { isWanted(namespace($0)) }.map(name)
-        }
-        let istio =
-            names(peerAuthentications, \.metadata.namespace, \.reference)
-            + names(destinationRules, \.metadata.namespace, \.reference)
-            + names(virtualServices, \.metadata.namespace, \.reference)
-            + names(serviceEntries, \.metadata.namespace, \.reference)
-            + names(workloadEntries, \.metadata.namespace, \.reference)
-            + names(sidecars, \.metadata.namespace, \.reference)
-            + names(envoyFilters, \.metadata.namespace, \.reference)
-            + names(gateways, \.metadata.namespace, \.reference)
-        return istio + names(gatewayAPI.gateways, \.metadata.namespace, \.reference)
-            + names(gatewayAPI.routes, \.metadata.namespace, \.reference)
-            + names(gatewayAPI.grants, \.metadata.namespace, \.reference)
-            + names(gatewayAPI.backendTLS, \.metadata.namespace, \.reference)
-            + names(credentials, \.metadata.namespace, \.reference)
-            + names(ingresses, \.metadata.namespace, \.reference)
-            + ingressClasses.map(\.reference)
-            + Set(webhooks.map(\.reference)).sorted()
-            + names(authorizationPolicies, \.metadata.namespace, \.reference)
-    }
-
-    /// The names of what runs, and of how it is reached.
-    fileprivate func residents(_ isWanted: (String) -> Bool) -> [ObjectReference] {
-        workloads.filter { isWanted($0.metadata.namespace) }.map(\.reference)
-            + services.filter { isWanted($0.metadata.namespace) }.map(\.reference)
-            + endpointSlices.filter { isWanted($0.metadata.namespace) }.map {
-                ObjectReference(kind: "EndpointSlice", namespace: $0.metadata.namespace, name: $0.metadata.name)
-            }
+            .compactMap(written.text)
     }
 }

@@ -24,6 +24,11 @@ struct WrittenObjects: Sendable {
         applied = { if case .applied(let reading) = object { reading.tree(of: $0) } else { nil } }
     }
 
+    /// An object as compact JSON.
+    func text(of reference: ObjectReference) -> [UInt8]? {
+        applied(reference).map { JSONWriter.write($0) } ?? kept.text(of: reference)
+    }
+
     func tree(of reference: ObjectReference) -> Tree? { applied(reference) ?? kept.tree(of: reference) }
 
     /// A remediation with each of its objects; what the cluster wrote into them is left out.

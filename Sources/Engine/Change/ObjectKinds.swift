@@ -2,6 +2,16 @@ import Model
 
 /// What is done alike to the objects of every kind.
 struct ObjectKinds: Sendable {
+    enum Role {
+        /// They run, or are what leads to those that run.
+        case resident
+        /// They decide for others of their namespace, or of all.
+        case policy
+        /// Nothing is said of them but their names, or their labels.
+        case named
+    }
+
+    let role: Role
     let references: @Sendable (Objects) -> [ObjectReference]
     /// The objects that only one side has, or that are not the same on both.
     let differing: @Sendable (Objects, Objects) -> [ObjectReference]
@@ -15,21 +25,25 @@ struct ObjectKinds: Sendable {
     let apply: @Sendable (inout Objects, Objects, Set<ObjectReference>) -> Void
 
     static let all: [ObjectKinds] = [
-        ObjectKinds(\.namespaces, ["Namespace"]), ObjectKinds(\.workloads, Set(Workload.Kind.allCases.map(\.rawValue))),
-        ObjectKinds(\.services, ["Service"]), ObjectKinds(\.endpointSlices, ["EndpointSlice"]),
+        ObjectKinds(\.namespaces, ["Namespace"], role: .named),
+        ObjectKinds(\.workloads, Set(Workload.Kind.allCases.map(\.rawValue)), role: .resident),
+        ObjectKinds(\.services, ["Service"], role: .resident),
+        ObjectKinds(\.endpointSlices, ["EndpointSlice"], role: .resident),
         ObjectKinds(\.peerAuthentications), ObjectKinds(\.destinationRules), ObjectKinds(\.virtualServices),
         ObjectKinds(\.gateways), ObjectKinds(\.gatewayAPI.gateways), ObjectKinds(\.gatewayAPI.routes),
         ObjectKinds(\.gatewayAPI.grants), ObjectKinds(\.gatewayAPI.backendTLS), ObjectKinds(\.ingresses),
         ObjectKinds(\.ingressClasses),
         ObjectKinds(\.authorizationPolicies),
         ObjectKinds(\.serviceEntries), ObjectKinds(\.workloadEntries), ObjectKinds(\.sidecars),
-        ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.credentials), ObjectKinds(\.notConsidered),
+        ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.credentials),
+        ObjectKinds(\.notConsidered, role: .named),
     ]
 
     /// - Parameter kinds: the only kinds of these objects; nil where looking at all of them is no work.
     private init<Object: ReferencedObject>(
-        _ path: any WritableKeyPath<Objects, [Object]> & Sendable, _ kinds: Set<String>? = nil
+        _ path: any WritableKeyPath<Objects, [Object]> & Sendable, _ kinds: Set<String>? = nil, role: Role = .policy
     ) {
+        self.role = role
         references = { $0[keyPath: path].map(\.reference) }
         annotated = { objects, name in
             objects[keyPath: path].compactMap { object in object.annotation(name).map { (object.reference, $0) } }

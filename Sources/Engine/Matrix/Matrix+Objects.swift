@@ -16,4 +16,22 @@ extension Matrix {
         }
         return result + places.sorted().map { mesh.workloads[$0].reference }
     }
+
+    /// What decides for other objects, and stands in one of some namespaces or in none.
+    ///
+    /// - Parameter namespaces: nil for all.
+    package func policies(in namespaces: Set<String>?) -> [ObjectReference] { reviewTables.policies(in: namespaces) }
+
+    /// What runs in some namespaces, and what leads to it.
+    package func residents(of namespaces: Set<String>) -> [ObjectReference] {
+        ObjectKinds.all.filter { $0.role == .resident }.flatMap { kind in
+            kind.references(mesh.written).filter { namespaces.contains($0.namespace) }
+        }
+    }
+
+    /// Those of some namespaces that are among the objects.
+    package func namespaces(_ names: Set<String>) -> [ObjectReference] {
+        names.sorted().map { ObjectReference(kind: "Namespace", namespace: "", name: $0) }
+            .filter(reviewTables.holds)
+    }
 }

@@ -25,6 +25,8 @@ package final class Matrix: Sendable {
     let places: [(part: Int, workload: Int)]
     /// Of each row behind those of the workloads: what became of its calls.
     let outside: [[CallEnd]]
+    /// Of the same calls, whether they are probes that the agent is asked, past every policy.
+    let settled: [[Bool]]
 
     package init(_ mesh: Mesh, applications: Applications = Applications()) {
         self.mesh = mesh
@@ -42,10 +44,15 @@ package final class Matrix: Sendable {
             for member in part.clients.members { places[member] = (number, member) }
         }
         self.places = workloads.map { places[$0] }
-        let outside = outsiders.map { row in
-            (row.servers ?? []).map { CallEnd(Outcome(Subject(mesh, row.client, $0, applications))) }
+        let outcomes = outsiders.map { row in
+            (row.servers ?? []).map { server in
+                let outcome = Outcome(Subject(mesh, row.client, server, applications))
+                return (end: CallEnd(outcome), isSettled: outcome.walks.allSatisfy(\.isRewrittenProbe))
+            }
         }
+        let outside = outcomes.map { $0.map(\.end) }
         self.outside = outside
+        settled = outcomes.map { $0.map(\.isSettled) }
         ends = Self.count(parts, outside, mesh: mesh)
         totals = VerdictTotals(ends)
         classes = Self.classes(parts, columns, outside)
@@ -58,6 +65,7 @@ package final class Matrix: Sendable {
         rows = other.rows
         servers = other.servers
         places = other.places
+        settled = other.settled
         let isDirty = other.columns.columns.map { column in
             guard let service = column.destinations.first?.service else { return true }
             return namespaces.contains(mesh.services[service].namespace)
@@ -147,6 +155,12 @@ extension Matrix {
     func row(of client: MatrixClient) -> Int? {
         let place = rows.partitioned { $0.client < client }
         return place < rows.count && rows[place].client == client ? place : nil
+    }
+
+    /// - Parameter place: in `Mesh.workloads`.
+    func row(ofWorkload place: Int) -> Int? {
+        let row = places.partitioned { $0.workload < place }
+        return row < places.count && places[row].workload == place ? row : nil
     }
 
     func column(of server: MatrixServer, row: Int) -> Int? {

@@ -13,7 +13,7 @@ struct PodPorts {
         self.mesh = mesh
         index = mesh.madeIndex
         guard let namespace else {
-            workloads = mesh.workloads
+            workloads = Array(mesh.workloads)
             return
         }
         workloads =

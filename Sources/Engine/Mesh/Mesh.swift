@@ -6,11 +6,11 @@ package import Model
 /// like all that it holds many of, so that looking at it copies one reference.
 package final class Mesh: Sendable {
     package let settings: EffectiveSettings
-    package let workloads: [MeshWorkload]
+    package let workloads: PatchedList<MeshWorkload>
     /// How many of them stand in the order of their names; those behind came with a change.
     let sortedWorkloads: Int
     /// In Istio's order of services.
-    package let services: [MeshService]
+    package let services: PatchedList<MeshService>
     /// The places in `services`, in the order of host and namespace.
     let servicesByHost: [Int]
     /// The hosts that services of several namespaces have.
@@ -67,10 +67,10 @@ package final class Mesh: Sendable {
             objects.authorizationPolicies.isEmpty
             ? [] : objects.authorizationPolicies.sorted { $0.reference < $1.reference }
         let workloads = WorkloadList.make(from: objects, namespaceLabels: Self.labels(of: namespaces))
-        self.workloads = workloads
+        self.workloads = PatchedList(workloads)
         sortedWorkloads = workloads.count
         let services = Self.services(of: objects)
-        self.services = services
+        self.services = PatchedList(services)
         aliases = Aliases(services)
         published = PublishedServices(services, objects)
         let servicesByHost = services.indices.sorted { left, right in
@@ -91,7 +91,8 @@ package final class Mesh: Sendable {
             workloads.count + services.count < indexedFrom
             ? nil
             : MeshIndex(
-                workloads: workloads, services: services, virtualServices: virtualServices, objects: objects)
+                workloads: workloads, services: services, servicesByHost: servicesByHost,
+                virtualServices: virtualServices, objects: objects)
         gateways = objects.gateways.sorted { $0.metadata.isOlder(than: $1.metadata) }
         sidecars = Grouped(objects.sidecars, precedes: Self.sidecarPrecedes)
         envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
@@ -110,7 +111,7 @@ package final class Mesh: Sendable {
         published = other.published
         peerAuthentications = overlay.peerAuthentications ?? other.peerAuthentications
         destinationRules = overlay.destinationRules ?? other.destinationRules
-        virtualServices = other.virtualServices
+        virtualServices = overlay.virtualServices ?? other.virtualServices
         gateways = other.gateways
         sidecars = other.sidecars
         envoyFilters = overlay.envoyFilters ?? other.envoyFilters
@@ -191,9 +192,13 @@ extension Mesh {
     /// The places of the services with this host, by namespace.
     package func services(host: String) -> ArraySlice<Int> {
         var (low, high) = (0, servicesByHost.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if services[servicesByHost[middle]].host < host { low = middle + 1 } else { high = middle }
+        if let index {
+            low = index.firstPlace(ofHost: host) ?? high
+        } else {
+            while low < high {
+                let middle = (low + high) / 2
+                if services[servicesByHost[middle]].host < host { low = middle + 1 } else { high = middle }
+            }
         }
         var end = low
         while end < servicesByHost.count, services[servicesByHost[end]].host == host { end += 1 }

@@ -14,6 +14,8 @@ final class MeshIndex: Sendable {
     /// Of a namespace, those that select by nothing, or have their endpoints in EndpointSlices.
     private let servicesWithoutSelector: [String: [Int]]
     private let servicesByAddress: [IPAddress: [Int]]
+    /// The first place in `Mesh.servicesByHost`.
+    private let placesByHost: [String: UInt32]
     private let slicesByService: [ObjectReference: [Int]]
     private let podsByAddress: [String: [IPAddress: Int]]
     private let virtualServicesByHost: [String: [Int]]
@@ -27,12 +29,13 @@ final class MeshIndex: Sendable {
     private let changedServices: [String: [Int]]
 
     init(
-        workloads: [MeshWorkload], services: [MeshService], virtualServices: [MeshVirtualService], objects: Objects
+        workloads: some Sequence<MeshWorkload>, services: some Sequence<MeshService>,
+        servicesByHost: [Int], virtualServices: [MeshVirtualService], objects: Objects
     ) {
         changedWorkloads = [:]
         changedServices = [:]
         var byLabel: [LabelKey: [Int]] = [:]
-        byLabel.reserveCapacity(workloads.count * 2)
+        byLabel.reserveCapacity(workloads.underestimatedCount * 2)
         var pods: [String: [IPAddress: Int]] = [:]
         for (place, workload) in workloads.enumerated() {
             for entry in workload.labels.entries {
@@ -46,7 +49,7 @@ final class MeshIndex: Sendable {
         podsByAddress = pods
 
         var bySelector: [LabelKey: [Int]] = [:]
-        bySelector.reserveCapacity(services.count)
+        bySelector.reserveCapacity(services.underestimatedCount)
         var withoutSelector: [String: [Int]] = [:]
         var byAddress: [IPAddress: [Int]] = [:]
         var wildcards: [Int] = []
@@ -65,6 +68,11 @@ final class MeshIndex: Sendable {
         servicesWithoutSelector = withoutSelector
         servicesByAddress = byAddress
         wildcardServices = wildcards
+
+        let hosts = Array(services).map(\.host)
+        placesByHost = Dictionary(
+            servicesByHost.enumerated().map { (hosts[$1], UInt32(truncatingIfNeeded: $0)) },
+            uniquingKeysWith: { first, _ in first })
 
         var slices: [ObjectReference: [Int]] = [:]
         for (place, slice) in objects.endpointSlices.enumerated() {
@@ -95,6 +103,7 @@ final class MeshIndex: Sendable {
         servicesBySelector = other.servicesBySelector
         servicesWithoutSelector = other.servicesWithoutSelector
         servicesByAddress = other.servicesByAddress
+        placesByHost = other.placesByHost
         slicesByService = other.slicesByService
         podsByAddress = other.podsByAddress
         virtualServicesByHost = other.virtualServicesByHost
@@ -134,6 +143,9 @@ extension MeshIndex {
         return result.count > 1 ? result.sorted() : result
     }
 
+    /// Where the services with a host begin in `Mesh.servicesByHost`; nil where there are none.
+    func firstPlace(ofHost host: String) -> Int? { placesByHost[host].map(Int.init) }
+
     /// The services with this address of their own, in order.
     func services(at address: IPAddress) -> [Int] { servicesByAddress[address] ?? [] }
 
@@ -153,6 +165,8 @@ extension Mesh {
     /// The index, made where there is none yet.
     var madeIndex: MeshIndex {
         index
-            ?? MeshIndex(workloads: workloads, services: services, virtualServices: virtualServices, objects: objects)
+            ?? MeshIndex(
+                workloads: workloads, services: services, servicesByHost: servicesByHost,
+                virtualServices: virtualServices, objects: objects)
     }
 }

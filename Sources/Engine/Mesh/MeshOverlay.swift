@@ -4,10 +4,11 @@ import Model
 ///
 /// Workloads and services keep their places, and new ones come last: what was learnt of the mesh by place stays true.
 struct MeshOverlay {
-    var workloads: [MeshWorkload]?
-    var services: [MeshService]?
+    var workloads: PatchedList<MeshWorkload>?
+    var services: PatchedList<MeshService>?
     var peerAuthentications: Grouped<PeerAuthentication>?
     var destinationRules: DestinationRulePools?
+    var virtualServices: [MeshVirtualService]?
     var envoyFilters: Grouped<EnvoyFilter>?
     var authorizations: [AuthorizationPolicy]?
     var namespaces: [Namespace]?

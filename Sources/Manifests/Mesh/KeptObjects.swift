@@ -43,7 +43,12 @@ package struct KeptObjects: Sendable {
     package var count: Int { max(0, places.count - 1) }
 
     /// An object as it was written; nil where there is none of that name.
-    package func tree(of reference: ObjectReference) -> Tree? {
+    package func tree(of reference: ObjectReference) -> Tree? { document(of: reference).map { $0.tree(0) } }
+
+    /// Its text, compact JSON.
+    package func text(of reference: ObjectReference) -> [UInt8]? { document(of: reference)?.text }
+
+    private func document(of reference: ObjectReference) -> Document? {
         // With its bare kind, as it is written; two groups may have a kind of one name, and then stand side by side.
         var bare = reference
         if let dot = reference.kind.utf8.firstIndex(of: UInt8(ascii: ".")) {
@@ -54,27 +59,27 @@ package struct KeptObjects: Sendable {
         let hashes = [bare.hashValue] + (bare.namespace == "default" ? [unplaced.hashValue] : [])
         for hash in hashes {
             guard let number = numbers[hash].map(Int.init) else { continue }
-            let found = [number, number + 1].lazy.compactMap(self.object).first { candidate in
-                let group = KindName.group(ofVersion: candidate.tree["apiVersion"]?.text ?? "")
-                return candidate.reference.isSame(as: bare) && KindName.text(bare.kind, group: group) == reference.kind
+            let found = [number, number + 1].lazy.compactMap(self.object).first { document in
+                let version = document.member(0, "apiVersion").map(document.string) ?? ""
+                return document.reference(of: ObjectNode(0, list: nil)).isSame(as: bare)
+                    && KindName.text(bare.kind, group: KindName.group(ofVersion: version)) == reference.kind
             }
-            if let found { return found.tree }
+            if let found { return found }
         }
         return nil
     }
 
-    private func object(_ place: Int) -> (reference: ObjectReference, tree: Tree)? {
+    private func object(_ place: Int) -> Document? {
         guard (0..<count).contains(place) else { return nil }
         var end = Int(places[place + 1])
         while end > Int(places[place]), text[end - 1] != UInt8(ascii: "}") { end -= 1 }
         // Behind the last object stands the name of the list that follows it, without a bracket of its own.
-        guard let tree = Tree.read(Array(text[Int(places[place])..<end])) else { return nil }
-        let metadata = tree["metadata"]
-        return (
-            ObjectReference(
-                kind: tree["kind"]?.text ?? "", namespace: metadata?["namespace"]?.text ?? "",
-                name: metadata?["name"]?.text ?? metadata?["generateName"]?.text ?? ""), tree
-        )
+        let reading = JSONReader.readOne(Array(text[Int(places[place])..<end]))
+        guard reading.faults.isEmpty, reading.document.roots.first?.node == 0, reading.document.kind(0) == .object
+        else {
+            return nil
+        }
+        return reading.document
     }
 }
 

@@ -26,10 +26,21 @@ struct ReviewPropertyTests {
         for slice in other.endpointSlices { apply { $0.endpointSlices = [slice] } }
         for policy in other.peerAuthentications { apply { $0.peerAuthentications = [policy] } }
         for rule in other.destinationRules { apply { $0.destinationRules = [rule] } }
+        for route in objects.virtualServices {
+            for _ in 0..<3 { apply { $0.virtualServices = [altered(route, &random)] } }
+        }
         for route in other.virtualServices { apply { $0.virtualServices = [route] } }
         for entry in other.serviceEntries { apply { $0.serviceEntries = [entry] } }
         for sidecar in other.sidecars { apply { $0.sidecars = [sidecar] } }
         for filter in other.envoyFilters { apply { $0.envoyFilters = [filter] } }
+        for gateway in other.gateways { apply { $0.gateways = [gateway] } }
+        for gateway in other.gatewayAPI.gateways { apply { $0.gatewayAPI.gateways = [gateway] } }
+        for route in other.gatewayAPI.routes { apply { $0.gatewayAPI.routes = [route] } }
+        for policy in other.authorizationPolicies { apply { $0.authorizationPolicies = [policy] } }
+        for entry in other.workloadEntries { apply { $0.workloadEntries = [entry] } }
+        for (_, webhooks) in Dictionary(grouping: other.webhooks, by: \.reference).sorted(by: { $0.key < $1.key }) {
+            apply { $0.webhooks = webhooks }
+        }
         for object in other.notConsidered { apply { $0.notConsidered = [object] } }
         for reference in objects.references { result.append(ChangeSet(delete: [reference])) }
         return result
@@ -48,6 +59,25 @@ struct ReviewPropertyTests {
         default:
             result.template.annotations["traffic.sidecar.istio.io/excludeInboundPorts"] = random.pick(["80", "8080"])
         }
+        return result
+    }
+
+    /// Other HTTP routes, and now and then another client that they are for.
+    private static func altered(_ service: VirtualService, _ random: inout SeededGenerator) -> VirtualService {
+        var result = service
+        for place in result.http.indices {
+            guard case .route(var destinations) = result.http[place].action else { continue }
+            for number in destinations.indices {
+                destinations[number].weight = random.pick([0, 10, 50])
+                if random.chance(40) { destinations[number].host = random.pick(["s0", "s1", "api.example.com"]) }
+                if random.chance(20) { destinations[number].port = random.pick([80, 8080]) }
+            }
+            if random.chance(30) { destinations = Array(destinations.prefix(1)) }
+            result.http[place].action = .route(destinations)
+            if random.chance(20) { result.http[place].action = .redirect(302) }
+        }
+        if random.chance(20) { result.http = [] }
+        if random.chance(10) { result.exportTo = [random.pick(["*", ".", "shop"])] }
         return result
     }
 
@@ -99,7 +129,8 @@ struct ReviewPropertyTests {
         }
         let kinds = [
             "Deployment", "StatefulSet", "Service", "Namespace", "PeerAuthentication", "DestinationRule",
-            "EnvoyFilter", "AuthorizationPolicy", "EndpointSlice",
+            "EnvoyFilter", "AuthorizationPolicy", "EndpointSlice", "WorkloadEntry", "ValidatingWebhookConfiguration",
+            "CustomResourceDefinition", "APIService", "VirtualService",
         ]
         for kind in kinds {
             #expect(bounded[kind] ?? 0 > (all[kind] ?? 0) / 8, "\(kind): \(bounded[kind] ?? 0) of \(all[kind] ?? 0)")

@@ -41,6 +41,7 @@ struct RandomMesh {
                     action: random.pick([.allow, .deny, .custom]), rules: [AuthorizationPolicy.Rule(to: [[item]])]))
         }
         addGateways()
+        addCallers()
     }
 
     mutating func odd() -> Bool { random.chance(oddity) }

@@ -9,18 +9,40 @@ struct BoundedChange {
         case unbounded
     }
 
+    /// What is another after it.
+    enum Parts {
+        /// What servers enforce on what comes: neither they nor their names are others.
+        case enforcement
+        /// The DestinationRules that clients follow.
+        case rules
+        /// The HTTP routes that clients' sidecars follow.
+        case routes
+        /// The servers themselves.
+        case servers
+    }
+
     /// For the ends of calls alone: its `objects` are those of before.
     var mesh: Mesh
     /// The namespace whose servers, and whatever is led to it, may be touched.
     var namespace: String
-    /// Of its servers only those with these hosts; nil where it may be all.
-    var hosts: Set<String>?
+    /// Of its servers only those of these services, by place; nil where it may be all.
+    var services: Set<Int>?
     /// Workloads that may have become clients of another class, by place.
     var clients: [Int] = []
     /// A workload that goes, by place: its calls are no change.
     var gone: Int?
     /// Where DestinationRules are others.
     var holders: RuleHolders?
+    var parts = Parts.servers
+    /// Where the kube-apiserver's calls alone may be touched.
+    var calls: APIServerCalls?
+
+    struct APIServerCalls {
+        /// To these hosts.
+        var hosts: Set<String>
+        /// What it still calls.
+        var made: Set<MatrixServer>
+    }
 
     /// - Parameter objects: what the change names.
     static func of(_ change: ChangeSet, _ objects: [ObjectReference], in matrix: Matrix) -> Found {
@@ -32,7 +54,8 @@ struct BoundedChange {
         if isApplied, tables.saysTheSame(object, change.apply, as: matrix.mesh.written) { return .nothing }
         if !isApplied, !tables.holds(object) { return .nothing }
         let step = BoundedStep(
-            matrix: matrix, tables: tables, object: object, new: isApplied ? change.apply : nil)
+            matrix: matrix, tables: tables, object: object, new: isApplied ? change.apply : nil,
+            leavesOwned: change.leavesOwned)
         switch object.kind {
         case "PeerAuthentication": return step.peerAuthentication
         case "EnvoyFilter": return step.envoyFilter
@@ -41,6 +64,9 @@ struct BoundedChange {
         case "Namespace": return step.namespace
         case "EndpointSlice": return step.endpointSlice
         case "Service": return step.service
+        case "WorkloadEntry": return step.workloadEntry
+        case "VirtualService": return step.virtualService
+        case _ where Webhook.Kind(rawValue: object.kind) != nil: return step.webhooks
         case _ where Workload.Kind(rawValue: object.kind) != nil: return step.workload
         default: return step.other
         }
@@ -54,6 +80,8 @@ struct BoundedStep {
     let object: ObjectReference
     /// The object as it is to be; nil where it goes.
     let new: Objects?
+    /// Whether what it owns stays where it goes.
+    let leavesOwned: Bool
 
     var mesh: Mesh { matrix.mesh }
     var isRoot: Bool { object.namespace == mesh.settings.rootNamespace }

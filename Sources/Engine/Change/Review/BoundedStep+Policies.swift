@@ -1,8 +1,10 @@
 import Model
 
 extension BoundedStep {
-    private func bounded(_ overlay: MeshOverlay) -> BoundedChange.Found {
-        .some(BoundedChange(mesh: Mesh(mesh, overlay), namespace: object.namespace))
+    private func bounded(_ overlay: MeshOverlay, services: Set<Int>? = nil) -> BoundedChange.Found {
+        .some(
+            BoundedChange(
+                mesh: Mesh(mesh, overlay), namespace: object.namespace, services: services, parts: .enforcement))
     }
 
     /// Objects of a namespace with the one of the change as it is to be.
@@ -17,7 +19,39 @@ extension BoundedStep {
         let all = mesh.peerAuthentications.replacing(object.namespace, with: policies) {
             $0.metadata.isOlder(than: $1.metadata)
         }
-        return bounded(MeshOverlay(peerAuthentications: all))
+        let versions =
+            policies.filter { $0.reference == object }
+            + mesh.peerAuthentications[object.namespace].filter {
+                $0.reference == object
+            }
+        return bounded(MeshOverlay(peerAuthentications: all), services: services(selectedBy: versions.map(\.selector)))
+    }
+
+    /// The services that may lead to what any of some selectors selects; nil where it may be all of the namespace's.
+    private func services(selectedBy selectors: [Labels]) -> Set<Int>? {
+        var result: Set<Int> = []
+        for selector in selectors {
+            guard !selector.isEmpty, mesh.objects.workloadEntries.isEmpty,
+                let places = mesh.index?.workloads(in: object.namespace, selectedBy: selector)
+            else { return nil }
+            for place in places where selector.isSubset(of: mesh.workloads[place].labels) {
+                result.formUnion(services(servedBy: mesh.workloads[place].labels))
+            }
+        }
+        return result
+    }
+
+    /// The services that pods with these labels may serve.
+    func services(servedBy labels: Labels) -> Set<Int> {
+        var result: Set<Int> = []
+        for place in mesh.index?.services(in: object.namespace, selecting: labels) ?? [] {
+            let service = mesh.services[place]
+            guard service.selector?.isSubset(of: labels) ?? true else { continue }
+            result.insert(place)
+            // Those of one host are served together.
+            if mesh.hasRepeatedHosts { result.formUnion(mesh.services(host: service.host)) }
+        }
+        return result
     }
 
     var envoyFilter: BoundedChange.Found {
@@ -36,34 +70,38 @@ extension BoundedStep {
         let changed = new?.authorizationPolicies ?? []
         if (old + changed).contains(where: \.asksForIdentities) { return .unbounded }
         let others = mesh.authorizations.filter { $0.reference != object }
-        return bounded(MeshOverlay(authorizations: (others + changed).sorted { $0.reference < $1.reference }))
+        return bounded(
+            MeshOverlay(authorizations: (others + changed).sorted { $0.reference < $1.reference }),
+            services: services(selectedBy: (old + changed).map { $0.gateways == nil ? $0.selector : [] }))
     }
 
-    /// The servers of the namespaces of its hosts; what is led to them from elsewhere is known.
+    /// The servers of its hosts; what is led to them from elsewhere is known.
     var destinationRule: BoundedChange.Found {
         if !mesh.written.gatewayAPI.backendTLS.isEmpty { return .unbounded }
-        let others = mesh.objects.destinationRules.filter {
-            $0.metadata.namespace != object.namespace || $0.metadata.name != object.name
-        }
-        let rules = others + (new?.destinationRules ?? [])
-        let old = [tables.destinationRule(object, in: mesh.written)].compactMap { $0 }
+        let old = tables.destinationRule(object, in: mesh.written)
+        let new = new?.destinationRules.first
         var namespaces: Set<String> = []
-        for rule in old + (new?.destinationRules ?? []) {
+        var services: Set<Int> = []
+        for rule in [old, new].compactMap({ $0 }) {
             let host = Host.qualified(rule.host, namespace: rule.metadata.namespace)
             if Host.isWildcard(host) { return .unbounded }
-            for place in mesh.services(host: host) { namespaces.insert(mesh.services[place].namespace) }
+            for place in mesh.services(host: host) {
+                services.insert(place)
+                namespaces.insert(mesh.services[place].namespace)
+            }
             if mesh.index?.wildcardServices.contains(where: { Host.overlap(mesh.services[$0].host, host) }) ?? true {
                 return .unbounded
             }
         }
         guard namespaces.count < 2 else { return .unbounded }
         guard let namespace = namespaces.first else { return .nothing }
+        let rules = tables.destinationRules(ofNamespace: object.namespace, in: mesh.objects)
         let overlay = MeshOverlay(
             destinationRules: mesh.destinationRules.replacing(
-                object.namespace, with: rules.filter { $0.metadata.namespace == object.namespace },
-                settings: mesh.settings))
+                object.namespace, with: changed(rules, new.map { [$0] }), settings: mesh.settings))
         return .some(
             BoundedChange(
-                mesh: Mesh(mesh, overlay), namespace: namespace, holders: RuleHolders(rules, settings: mesh.settings)))
+                mesh: Mesh(mesh, overlay), namespace: namespace, services: services,
+                holders: tables.holders.replacing(old, with: new), parts: .rules))
     }
 }

@@ -39,7 +39,7 @@ extension BoundedStep {
             return .unbounded
         }
         var services = mesh.services
-        services[place] = changed
+        services.replace(place, with: changed)
         let index = mesh.index.map { MeshIndex($0, changedServices: [object.namespace: [place]]) }
         return .some(
             BoundedChange(

@@ -12,7 +12,10 @@ extension BoundedStep {
             return .unbounded
         }
         guard let new = new?.workloads.first else {
-            if !old.addresses.isEmpty || tables.hasOwned(object) { return .unbounded }
+            // What it owns has no row, and goes with it.
+            if leavesOwned && tables.hasOwned(object) || old.addresses.contains(where: tables.isWritten) {
+                return .unbounded
+            }
             var result = changed(
                 place, to: MeshWorkload(old, namespaceLabels: namespaceLabels, isScaledToZero: true), from: old)
             result.clients = []
@@ -43,21 +46,21 @@ extension BoundedStep {
     private func changed(_ place: Int, to new: MeshWorkload, from old: MeshWorkload) -> BoundedChange {
         var workloads = mesh.workloads
         let isNew = place == workloads.count
-        if isNew { workloads.append(new) } else { workloads[place] = new }
+        if isNew { workloads.append(new) } else { workloads.replace(place, with: new) }
         let index = mesh.index.map { MeshIndex($0, changedWorkloads: [object.namespace: [place]]) }
-        var hosts: Set<String>? = []
-        for labels in [old.labels, new.labels] {
-            for place in mesh.index?.services(in: object.namespace, selecting: labels) ?? [] {
-                let service = mesh.services[place]
-                guard service.selector?.isSubset(of: labels) ?? true else { continue }
-                // Listeners at the addresses of its pods may take what goes to others that have them.
-                if service.resolution == .passthrough { hosts = nil }
-                hosts?.insert(service.host)
-            }
+        var services: Set<Int>? = services(servedBy: old.labels).union(services(servedBy: new.labels))
+        // Listeners for its pods may take what goes to others.
+        if isAtListeners(services ?? []) {
+            services = old.addresses.isEmpty ? services?.union(tables.headless(in: object.namespace)) : nil
         }
         return BoundedChange(
             mesh: Mesh(mesh, MeshOverlay(workloads: workloads, index: index)), namespace: object.namespace,
-            hosts: hosts, clients: isNew ? [] : [place])
+            services: services, clients: isNew ? [] : [place])
+    }
+
+    /// Whether clients have listeners for each pod of any of some services.
+    func isAtListeners(_ services: Set<Int>) -> Bool {
+        services.contains { mesh.services[$0].resolution == .passthrough }
     }
 
     /// Gateways of the Kubernetes Gateway API have pods by their labels and names.
@@ -73,15 +76,14 @@ extension BoundedStep {
         let name = object.name
         if mesh.written.gatewayAPI.gateways.contains(where: \.selectsNamespaces) { return .unbounded }
         let labels = new.map { $0.namespaces.first?.metadata.labels ?? [] }
-        var workloads: [MeshWorkload]?
+        var workloads = mesh.workloads
         var changed: [Int] = []
         for place in mesh.workloads(in: name) {
             let old = mesh.workloads[place]
             let workload = MeshWorkload(old, namespaceLabels: labels, isScaledToZero: old.isScaledToZero)
             if workload.decision == old.decision { continue }
             if [workload.decision.dataplane, old.decision.dataplane].contains(.gateway) { return .unbounded }
-            if workloads == nil { workloads = mesh.workloads }
-            workloads?[place] = workload
+            workloads.replace(place, with: workload)
             changed.append(place)
         }
         if changed.isEmpty { return .nothing }

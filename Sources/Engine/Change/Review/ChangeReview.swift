@@ -34,8 +34,12 @@ extension Matrix {
         let objects = ChangedObjects.between(mesh, mesh, change: change)
         let found = BoundedChange.of(change, objects, in: self)
         if case .unbounded = found { return nil }
-        var review = ChangeReview(
-            notCompared: UncomparedObjects.among(objects, before: mesh, after: mesh, isKnown: true))
+        var review = ChangeReview()
+        if case .some(let bounded) = found, bounded.parts == .routes {
+            // No gateway reads it, so that all of it is compared.
+        } else {
+            review.notCompared = UncomparedObjects.among(objects, before: mesh, after: mesh, isKnown: true)
+        }
         guard case .some(let bounded) = found else { return review }
         guard let touched = TouchedCalls(bounded, of: self) else { return nil }
         review.counts = touched.counts

@@ -20,8 +20,10 @@ final class ReviewTables: Sendable {
     struct OutsideCall {
         var row: Int
         var column: Int
-        /// Whether it goes to nothing but the one service of its host.
-        var isOwn: Bool
+        /// The one service of its host, by place, where it goes to nothing else.
+        var own: Int?
+        /// Whether nothing that the server's proxy enforces is asked: the agent answers.
+        var isSettled = false
     }
 
     let holders: RuleHolders
@@ -31,16 +33,28 @@ final class ReviewTables: Sendable {
     let reaching: [Reaching]
     /// By the namespace of the service that is dialled.
     private let columns: [String: [Int]]
+    /// By the place of a service that is dialled.
+    private let columnsOfService: [Int: [Int]]
+    /// By namespace: services whose pods are dialled themselves.
+    private let headlessServices: [String: [Int]]
+    /// The columns of names that may be taken for those of other hosts: what is said of those may be for them, too.
+    let oddColumns: [Int]
     /// By the namespaces that have a say, empty for calls of which that is not known.
     private let outside: [String: [OutsideCall]]
     private let parts: [ClientKey: Int]
     private let places: [ObjectReference: Place]
+    /// What decides for others, by namespace; empty for what stands in none.
+    private let policies: [String: [ObjectReference]]
     private let ignored: Set<ObjectReference>
     /// Workloads that others name as theirs: of those that are there, and of those that are not.
     private let owning: Set<ObjectReference>
     private let claimed: Set<ObjectReference>
     private let gatewayNames: Set<ObjectReference>
     private let addressesOfRanges: Set<IPAddress>
+    /// Those that objects give, and not pods.
+    private let writtenAddresses: Set<IPAddress>
+    /// By namespace, in `Mesh.objects`.
+    private let destinationRules: [String: [Int]]
     private let index: MeshIndex?
 
     init(_ matrix: Matrix) {
@@ -52,25 +66,38 @@ final class ReviewTables: Sendable {
         index = mesh.index
         reaching = matrix.parts.map(Self.reaching)
         var columns: [String: [Int]] = [:]
+        var columnsOfService: [Int: [Int]] = [:]
         for (place, column) in matrix.columns.columns.enumerated() {
             guard let service = column.destinations.first?.service else { continue }
             columns[mesh.services[service].namespace, default: []].append(place)
+            columnsOfService[service, default: []].append(place)
         }
         self.columns = columns
+        self.columnsOfService = columnsOfService
+        oddColumns = OddNames(mesh).columns(matrix)
+        headlessServices = Dictionary(
+            grouping: mesh.services.indices.filter { mesh.services[$0].resolution == .passthrough },
+            by: { mesh.services[$0].namespace })
         outside = Self.outside(matrix)
         parts = Dictionary(
             matrix.parts.enumerated().map { ($1.clients.key, $0) }, uniquingKeysWith: { first, _ in first })
         var places: [ObjectReference: Place] = [:]
+        var policies: [String: [ObjectReference]] = [:]
         for (number, kind) in ObjectKinds.all.enumerated() {
             for (place, reference) in kind.references(objects).enumerated() where places[reference] == nil {
                 places[reference] = Place(kind: number, place: place)
+                if kind.role == .policy { policies[reference.namespace, default: []].append(reference) }
             }
         }
         self.places = places
+        self.policies = policies
         ignored = Set(objects.notConsidered)
         let owners = Set(objects.workloads.compactMap(\.owner))
         owning = owners.filter { places[$0] != nil }
         claimed = owners.filter { places[$0] == nil }
+        destinationRules = Dictionary(
+            grouping: mesh.objects.destinationRules.indices,
+            by: { mesh.objects.destinationRules[$0].metadata.namespace })
         gatewayNames = Set(
             objects.gatewayAPI.gateways.flatMap { gateway in
                 Workload.Kind.allCases.map {
@@ -79,11 +106,27 @@ final class ReviewTables: Sendable {
                         name: "\(gateway.metadata.name)-\(gateway.className)")
                 }
             })
+        writtenAddresses = Self.writtenAddresses(mesh)
         addressesOfRanges = Set(
             mesh.services.compactMap { service in
                 if case .range(let range) = service.address { return range.someAddress }
                 return nil
             })
+    }
+
+    /// Of endpoints that are written down, but those of Services that have their pods by a selector.
+    private static func writtenAddresses(_ mesh: Mesh) -> Set<IPAddress> {
+        let selecting = Set(
+            mesh.objects.services.filter { !$0.selector.isEmpty }.map { [$0.metadata.namespace, $0.metadata.name] })
+        var result: Set<IPAddress> = []
+        for slice in mesh.objects.endpointSlices where !selecting.contains([slice.metadata.namespace, slice.service]) {
+            for endpoint in slice.endpoints { result.formUnion(endpoint.addresses) }
+        }
+        for entry in mesh.objects.serviceEntries {
+            result.formUnion(entry.endpoints.compactMap { IPAddress($0.address) })
+        }
+        result.formUnion(mesh.objects.workloadEntries.compactMap { IPAddress($0.specification.address) })
+        return result
     }
 
     private static func outside(_ matrix: Matrix) -> [String: [OutsideCall]] {
@@ -92,13 +135,14 @@ final class ReviewTables: Sendable {
             for (column, server) in matrix.servers(ofRow: matrix.places.count + number).enumerated() {
                 if server.gateway != nil {
                     for namespace in Self.namespaces(of: server, client: number, matrix) {
-                        result[namespace, default: []].append(OutsideCall(row: number, column: column, isOwn: false))
+                        result[namespace, default: []].append(OutsideCall(row: number, column: column))
                     }
                     continue
                 }
-                let services = matrix.mesh.services(host: server.host).map { matrix.mesh.services[$0] }
-                let own = services.count == 1 && !services[0].isAlias ? services[0].namespace : ""
-                result[own, default: []].append(OutsideCall(row: number, column: column, isOwn: !own.isEmpty))
+                let services = matrix.mesh.services(host: server.host)
+                let own = services.first.flatMap { services.count == 1 && !matrix.mesh.services[$0].isAlias ? $0 : nil }
+                result[own.map { matrix.mesh.services[$0].namespace } ?? "", default: []].append(
+                    OutsideCall(row: number, column: column, own: own, isSettled: matrix.settled[number][column]))
             }
         }
         return result
@@ -137,6 +181,10 @@ final class ReviewTables: Sendable {
 
     func columns(ofNamespace name: String) -> [Int] { columns[name] ?? [] }
 
+    func headless(in namespace: String) -> [Int] { headlessServices[namespace] ?? [] }
+
+    func columns(ofService place: Int) -> [Int] { columnsOfService[place] ?? [] }
+
     /// The calls of outsiders to services of a namespace, and those that may go anywhere.
     func outside(of namespace: String) -> [OutsideCall] { (outside[namespace] ?? []) + (outside[""] ?? []) }
 
@@ -150,6 +198,14 @@ final class ReviewTables: Sendable {
     /// Whether it is known by its name alone.
     func isIgnored(_ object: ObjectReference) -> Bool { ignored.contains(object) }
 
+    /// What decides for others and stands in one of some namespaces, or in none.
+    ///
+    /// - Parameter namespaces: nil for all.
+    func policies(in namespaces: Set<String>?) -> [ObjectReference] {
+        let names = namespaces.map { $0.union([""]) } ?? Set(policies.keys)
+        return names.sorted().flatMap { policies[$0] ?? [] }
+    }
+
     func hasOwned(_ object: ObjectReference) -> Bool { owning.contains(object) }
 
     /// Whether something that is there names it as its owner, which is not there.
@@ -162,6 +218,9 @@ final class ReviewTables: Sendable {
         addressesOfRanges.contains(address) || index.map { !$0.services(at: address).isEmpty } ?? true
     }
 
+    /// Whether an address is given by more than a pod that has it.
+    func isWritten(_ address: IPAddress) -> Bool { writtenAddresses.contains(address) || isDialled(address) }
+
     func workload(_ object: ObjectReference, in objects: Objects) -> Workload? {
         places[object].map { objects.workloads[$0.place] }
     }
@@ -172,6 +231,11 @@ final class ReviewTables: Sendable {
 
     func destinationRule(_ object: ObjectReference, in objects: Objects) -> DestinationRule? {
         places[object].map { objects.destinationRules[$0.place] }
+    }
+
+    /// - Parameter objects: those of `Mesh.objects`.
+    func destinationRules(ofNamespace name: String, in objects: Objects) -> [DestinationRule] {
+        (destinationRules[name] ?? []).map { objects.destinationRules[$0] }
     }
 
     func service(_ object: ObjectReference, in objects: Objects) -> Service? {

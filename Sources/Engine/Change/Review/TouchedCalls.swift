@@ -13,6 +13,9 @@ struct TouchedCalls {
         var end: ClassEnd<EndChange>
     }
 
+    /// The kind of a server of the class that it was of before: no call of it ends differently.
+    private static let unchanged = Int.min
+
     private let matrix: Matrix
     let bounded: BoundedChange
     let tables: ReviewTables
@@ -32,12 +35,18 @@ struct TouchedCalls {
         tables = matrix.reviewTables
         let holders = bounded.holders ?? tables.holders
         serverClassing = ServerClassing(tables.serverClassing, mesh: bounded.mesh, holders: holders)
+        if let calls = bounded.calls {
+            evaluate(calls)
+            count()
+            return
+        }
         guard let moves = ClientMoves(bounded, of: matrix) else { return nil }
         var excluded = Set(bounded.clients)
         if let gone = bounded.gone { excluded.insert(gone) }
-        let touched = tables.columns(ofNamespace: bounded.namespace).filter { column in
-            bounded.hosts.map { $0.contains(matrix.servers[column].host) } ?? true
-        }
+        var touched =
+            bounded.services.map { $0.flatMap(tables.columns(ofService:)) }
+            ?? tables.columns(ofNamespace: bounded.namespace)
+        if bounded.parts == .routes { touched += tables.oddColumns }
         for (number, part) in matrix.parts.enumerated() {
             let own = excluded.filter { part.clients.contains($0, in: matrix.mesh) }
             let evaluation = ClassEvaluation(
@@ -55,7 +64,7 @@ struct TouchedCalls {
             evaluate(own.sorted(), before: old, evaluation, excluded: [])
             if move.from != move.to { compare(move, but: own) }
         }
-        evaluateOutside()
+        if bounded.parts != .routes { evaluateOutside() }
         count()
     }
 
@@ -71,13 +80,32 @@ struct TouchedCalls {
 
     private mutating func changed(_ place: Int) -> (column: ServerColumn, kind: Int) {
         if let known = columns[place] { return known }
-        let column = ServerColumn(
-            matrix.servers[place], client: nil, mesh: bounded.mesh, applications: matrix.applications)
+        var column = matrix.columns.columns[place]
+        let known = matrix.columns.keys[matrix.columns.classes[place]]
+        var key: ServerKey?
+        var isSame = false
+        switch bounded.parts {
+        case .enforcement:
+            key = known?.enforcing(column, in: serverClassing)
+            isSame = key != nil && key == known
+        case .rules:
+            key = known?.following(column, in: serverClassing)
+            isSame = key != nil && key == known
+        case .routes:
+            // What has a class is a host that no VirtualService speaks of.
+            key = known
+            isSame = key != nil
+        case .servers:
+            column = ServerColumn(
+                matrix.servers[place], client: nil, mesh: bounded.mesh, applications: matrix.applications)
+            key = ServerKey(column, in: serverClassing)
+        }
         var kind = -1 - place
-        if let key = ServerKey(column, in: serverClassing) {
+        if let key {
             kind = kinds[key] ?? kinds.count
             kinds[key] = kind
         }
+        if isSame { kind = Self.unchanged }
         columns[place] = (column, kind)
         return (column, kind)
     }
@@ -93,6 +121,7 @@ struct TouchedCalls {
         var known: [Pair: Int] = [:]
         for place in places {
             let (column, kind) = changed(place)
+            if kind == Self.unchanged { continue }
             let pair = Pair(group: part.layout.groups[place], kind: kind)
             if let found = known[pair] {
                 if found >= 0 { entries[found].columns.append(place) }
@@ -146,19 +175,41 @@ struct TouchedCalls {
 }
 
 extension TouchedCalls {
+    private mutating func evaluate(_ calls: BoundedChange.APIServerCalls) {
+        let client = MatrixClient.outside(.kubeAPIServer)
+        guard let row = matrix.row(of: client) else { return }
+        for (column, server) in matrix.servers(ofRow: row).enumerated()
+        where calls.made.contains(server)
+            && calls.hosts.contains(where: { $0 == server.host || $0.hasPrefix("\(server.host).") })
+        {
+            let end = CallEnd(Outcome(Subject(bounded.mesh, client, server, matrix.applications)))
+            let change = EndChange(before: matrix.end(row: row, column: column), after: end)
+            if change.kind != nil { outside.append((row, column, change)) }
+        }
+    }
+
     private mutating func evaluateOutside() {
         let first = matrix.places.count
         var served: ServedPorts?
         for place in tables.outside(of: bounded.namespace) {
+            if let own = place.own, let services = bounded.services, !services.contains(own) { continue }
+            switch bounded.parts {
+            // No proxy of the client's follows a rule, and none of the server's is asked where the agent answers.
+            case .rules where place.own != nil: continue
+            case .enforcement where place.isSettled: continue
+            case .rules, .enforcement, .routes, .servers: break
+            }
             let row = first + place.row
             let (client, server) = (matrix.rows[row].client, matrix.servers(ofRow: row)[place.column])
-            if place.isOwn, let hosts = bounded.hosts, !hosts.contains(server.host) { continue }
             let end = CallEnd(Outcome(Subject(bounded.mesh, client, server, matrix.applications)))
             let change = EndChange(before: matrix.outside[place.row][place.column], after: end)
             if change.kind == nil { continue }
-            let ports = served ?? ServedPorts(bounded)
-            served = ports
-            if ports.contains(client, server) { outside.append((row, place.column, change)) }
+            if bounded.parts == .servers {
+                let ports = served ?? ServedPorts(bounded)
+                served = ports
+                if !ports.contains(client, server) { continue }
+            }
+            outside.append((row, place.column, change))
         }
     }
 
@@ -196,15 +247,24 @@ extension TouchedCalls {
         return result
     }
 
+    /// The clients of an entry, in order, but those whose calls end as most do, where that is not wanted.
+    private func clients(of entry: Entry, that isWanted: (EndChange) -> Bool) -> [Int] {
+        let (clients, end) = (entry.clients, entry.end)
+        if isWanted(end.common) { return clients.members }
+        var result = Set(end.clients.filter { isWanted($0.value) }.keys)
+        for (namespace, _) in end.namespaces.filter({ isWanted($0.value) }) {
+            if let range = clients.namespaces[namespace] { result.formUnion(clients.members[range]) }
+        }
+        return result.sorted()
+    }
+
     private func first(
         _ limit: Int, of kind: CallChange.Kind, in entry: Entry
     ) -> [(row: Int, column: Int, change: EndChange)] {
         var result: [(row: Int, column: Int, change: EndChange)] = []
-        for client in entry.clients.members where !entry.excluded.contains(client) {
+        for client in clients(of: entry, that: { $0.kind == kind }) where !entry.excluded.contains(client) {
             let change = change(entry, client)
-            guard change.kind == kind, let row = matrix.row(of: .workload(matrix.mesh.workloads[client].name)) else {
-                continue
-            }
+            guard change.kind == kind, let row = matrix.row(ofWorkload: client) else { continue }
             result += entry.columns.prefix(limit - result.count).map { (row, $0, change) }
             if result.count >= limit { break }
         }

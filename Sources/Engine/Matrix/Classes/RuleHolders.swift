@@ -2,30 +2,52 @@ import Model
 
 /// Which namespaces' clients may follow other DestinationRules than all others.
 struct RuleHolders: Sendable {
+    /// By host: the namespaces that rules for it are for, one for each rule.
     private var exact: [String: [String]] = [:]
     private var wildcards: [(host: String, namespace: String)] = []
-    private var selecting: Set<String> = []
-    private var names: Set<String> = []
+    /// How many rules select clients by labels, by namespace.
+    private var selecting: [String: Int] = [:]
+    /// How many rules are for a namespace.
+    private var names: [String: Int] = [:]
     private let rootNamespace: String
 
     init(_ mesh: Mesh) {
-        self.init(mesh.objects.destinationRules, settings: mesh.settings)
+        rootNamespace = mesh.settings.rootNamespace
+        for rule in mesh.objects.destinationRules { insert(rule) }
     }
 
-    init(_ rules: [DestinationRule], settings: EffectiveSettings) {
-        rootNamespace = settings.rootNamespace
-        for rule in rules {
-            let namespace = rule.metadata.namespace
-            let host = Host.qualified(rule.host, namespace: namespace)
-            if rule.workloadSelector != nil { selecting.insert(namespace) }
-            for name in [namespace, rootNamespace] + rule.exportTo where !["*", ".", "~"].contains(name) {
-                names.insert(name)
-                if Host.isWildcard(host) {
-                    wildcards.append((host, name))
-                } else {
-                    exact[host, default: []].append(name)
-                }
+    /// The same with one rule instead of another.
+    func replacing(_ old: DestinationRule?, with new: DestinationRule?) -> RuleHolders {
+        var result = self
+        if let old { result.remove(old) }
+        if let new { result.insert(new) }
+        return result
+    }
+
+    private func namespaces(of rule: DestinationRule) -> [String] {
+        ([rule.metadata.namespace, rootNamespace] + rule.exportTo).filter { !["*", ".", "~"].contains($0) }
+    }
+
+    private mutating func insert(_ rule: DestinationRule) {
+        let host = Host.qualified(rule.host, namespace: rule.metadata.namespace)
+        if rule.workloadSelector != nil { selecting[rule.metadata.namespace, default: 0] += 1 }
+        for name in namespaces(of: rule) {
+            names[name, default: 0] += 1
+            if Host.isWildcard(host) {
+                wildcards.append((host, name))
+            } else {
+                exact[host, default: []].append(name)
             }
+        }
+    }
+
+    private mutating func remove(_ rule: DestinationRule) {
+        let host = Host.qualified(rule.host, namespace: rule.metadata.namespace)
+        if rule.workloadSelector != nil { selecting.decrement(rule.metadata.namespace) }
+        for name in namespaces(of: rule) {
+            names.decrement(name)
+            if let place = wildcards.firstIndex(where: { $0 == (host, name) }) { wildcards.remove(at: place) }
+            if let place = exact[host]?.firstIndex(of: name) { exact[host]?.remove(at: place) }
         }
     }
 
@@ -44,9 +66,17 @@ struct RuleHolders: Sendable {
 
     /// Whether clients of the namespace may follow other rules than most for any service.
     func mentions(_ namespace: String) -> Bool {
-        namespace == rootNamespace || names.contains(namespace)
+        namespace == rootNamespace || names[namespace] != nil
     }
 
     /// Whether rules of the namespace select clients by their labels.
-    func hasSelectors(_ namespace: String) -> Bool { selecting.contains(namespace) }
+    func hasSelectors(_ namespace: String) -> Bool { selecting[namespace] != nil }
+}
+
+extension [String: Int] {
+    /// Takes one away; what is at none is not there.
+    fileprivate mutating func decrement(_ key: String) {
+        guard let count = self[key] else { return }
+        self[key] = count > 1 ? count - 1 : nil
+    }
 }
