@@ -16,13 +16,13 @@ struct TouchedCalls {
     /// The kind of a server of the class that it was of before: no call of it ends differently.
     private static let unchanged = Int.min
 
-    private let matrix: Matrix
+    let matrix: Matrix
     let bounded: BoundedChange
     let tables: ReviewTables
     private(set) var entries: [Entry] = []
     /// Changes of the calls of those outside, by row.
-    private(set) var outside: [(row: Int, column: Int, change: EndChange)] = []
-    private(set) var counts = ChangeCounts()
+    var outside: [(row: Int, column: Int, change: EndChange)] = []
+    var counts = ChangeCounts()
     /// The columns of servers that may be touched, as they are after the change, with a number for each class of them.
     private var columns: [Int: (column: ServerColumn, kind: Int)] = [:]
     private var kinds: [ServerKey: Int] = [:]
@@ -171,103 +171,5 @@ struct TouchedCalls {
             known[key] = add(
                 before: old.ends[before], after: end, clients: move.clients, excluded: [], column: column)
         }
-    }
-}
-
-extension TouchedCalls {
-    private mutating func evaluate(_ calls: BoundedChange.APIServerCalls) {
-        let client = MatrixClient.outside(.kubeAPIServer)
-        guard let row = matrix.row(of: client) else { return }
-        for (column, server) in matrix.servers(ofRow: row).enumerated()
-        where calls.made.contains(server)
-            && calls.hosts.contains(where: { $0 == server.host || $0.hasPrefix("\(server.host).") })
-        {
-            let end = CallEnd(Outcome(Subject(bounded.mesh, client, server, matrix.applications)))
-            let change = EndChange(before: matrix.end(row: row, column: column), after: end)
-            if change.kind != nil { outside.append((row, column, change)) }
-        }
-    }
-
-    private mutating func evaluateOutside() {
-        let first = matrix.places.count
-        var served: ServedPorts?
-        for place in tables.outside(of: bounded.namespace) {
-            if let own = place.own, let services = bounded.services, !services.contains(own) { continue }
-            switch bounded.parts {
-            // No proxy of the client's follows a rule, and none of the server's is asked where the agent answers.
-            case .rules where place.own != nil: continue
-            case .enforcement where place.isSettled: continue
-            case .rules, .enforcement, .routes, .servers: break
-            }
-            let row = first + place.row
-            let (client, server) = (matrix.rows[row].client, matrix.servers(ofRow: row)[place.column])
-            let end = CallEnd(Outcome(Subject(bounded.mesh, client, server, matrix.applications)))
-            let change = EndChange(before: matrix.outside[place.row][place.column], after: end)
-            if change.kind == nil { continue }
-            if bounded.parts == .servers {
-                let ports = served ?? ServedPorts(bounded)
-                served = ports
-                if !ports.contains(client, server) { continue }
-            }
-            outside.append((row, place.column, change))
-        }
-    }
-
-    private mutating func count() {
-        for entry in entries {
-            for (change, count) in entry.end.counts(of: entry.clients, mesh: matrix.mesh) {
-                if let kind = change.kind { counts[kind] += count * entry.columns.count }
-            }
-            for client in entry.excluded {
-                if let kind = change(entry, client).kind { counts[kind] -= entry.columns.count }
-            }
-        }
-        for (_, _, change) in outside { if let kind = change.kind { counts[kind] += 1 } }
-    }
-
-    private func change(_ entry: Entry, _ client: Int) -> EndChange {
-        entry.end.end(client: client, namespace: matrix.mesh.workloads[client].name.namespace)
-    }
-
-    /// The first changes in the order of `MatrixDiff.page`: by kind, then by client and server.
-    func worst(_ limit: Int, cause: ObjectReference?) -> [CallChange] {
-        var result: [CallChange] = []
-        for kind in CallChange.Kind.allCases where counts[kind] > 0 && result.count < limit {
-            var found: [(row: Int, column: Int, change: EndChange)] = outside.filter { $0.change.kind == kind }
-            for entry in entries where entry.end.contains(where: { $0.kind == kind }) {
-                found += first(limit - result.count, of: kind, in: entry)
-            }
-            found.sort { ($0.row, $0.column) < ($1.row, $1.column) }
-            result += found.prefix(limit - result.count).map { row, column, change in
-                CallChange(
-                    kind: kind, client: matrix.rows[row].client, server: matrix.servers(ofRow: row)[column],
-                    before: change.before, after: change.after, cause: cause)
-            }
-        }
-        return result
-    }
-
-    /// The clients of an entry, in order, but those whose calls end as most do, where that is not wanted.
-    private func clients(of entry: Entry, that isWanted: (EndChange) -> Bool) -> [Int] {
-        let (clients, end) = (entry.clients, entry.end)
-        if isWanted(end.common) { return clients.members }
-        var result = Set(end.clients.filter { isWanted($0.value) }.keys)
-        for (namespace, _) in end.namespaces.filter({ isWanted($0.value) }) {
-            if let range = clients.namespaces[namespace] { result.formUnion(clients.members[range]) }
-        }
-        return result.sorted()
-    }
-
-    private func first(
-        _ limit: Int, of kind: CallChange.Kind, in entry: Entry
-    ) -> [(row: Int, column: Int, change: EndChange)] {
-        var result: [(row: Int, column: Int, change: EndChange)] = []
-        for client in clients(of: entry, that: { $0.kind == kind }) where !entry.excluded.contains(client) {
-            let change = change(entry, client)
-            guard change.kind == kind, let row = matrix.row(ofWorkload: client) else { continue }
-            result += entry.columns.prefix(limit - result.count).map { (row, $0, change) }
-            if result.count >= limit { break }
-        }
-        return result
     }
 }
