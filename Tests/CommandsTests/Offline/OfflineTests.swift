@@ -27,6 +27,20 @@ struct OfflineTests {
         #expect(try Ran("check", "--fail-on", "warning", "-", input: plain).status == .no)
     }
 
+    @Test(
+        "a check looks at certificates at a time",
+        arguments: [("2026-12-31T23:00:00Z", true), ("2027-01-02T00:00:00Z", false)])
+    func certificates(time: String, isGood: Bool) throws {
+        let path = Repository.path("examples/codes/LEG2301-certificate-of-last-year.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let manifests = try #require(text.split(separator: "manifests: |\n").last)
+            .split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(2) }.joined(separator: "\n")
+        let ran = try Ran(["check", "--at", time, "-"], input: manifests)
+        #expect(ran.output.contains("LEG2301") == !isGood)
+        let bad = try Ran(["check", "--at", "tomorrow", "-"], input: manifests)
+        #expect(bad.errors.contains("`tomorrow` is not a time"))
+    }
+
     @Test("a faulty object is named, the others count, and the status is that of a fault")
     func faults() throws {
         let ran = try Ran("check", "-", input: "{apiVersion: v1, kind: Service, metadata: {}}\n---\nkind: [\n")
