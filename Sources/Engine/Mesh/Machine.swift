@@ -35,8 +35,11 @@ extension Mesh {
     func inboundPort(of machine: Machine, port: Int) -> InboundPort {
         let entry = machine.entry.labelled
         var best: (service: Int, port: MeshService.Port)?
-        for (place, service) in services.enumerated() {
-            guard service.namespace == machine.entry.metadata.namespace, !service.isAlias,
+        let namespace = machine.entry.metadata.namespace
+        let likely = index?.services(in: namespace, selecting: machine.labels) ?? Array(services.indices)
+        for place in likely {
+            let service = services[place]
+            guard service.namespace == namespace, !service.isAlias,
                 let selector = service.selector, selector.isSubset(of: machine.labels),
                 best.map({ isListedBefore(place, $0.service) }) ?? true
             else { continue }

@@ -1,4 +1,7 @@
 import Engine
+import Manifests
+import Model
+import Testing
 
 /// Gateways that lead one to the next, `hop-1`, `hop-2` and so on, and from the last to a host outside the mesh.
 struct GatewayChainScene {
@@ -26,6 +29,12 @@ struct GatewayChainScene {
     }
 
     func answer() throws -> Answer { try ask(question) }
+
+    /// The objects, as a whole mesh has them.
+    func objects() throws -> Objects {
+        let read = try #require(QuestionReading.read(Array(question.utf8), as: .yaml).question)
+        return try Subject(read).mesh.written
+    }
 
     /// The port of a gateway's Service that leads to its server; of the host outside for the one behind the last.
     private func port(_ hop: Int) -> Int {

@@ -148,13 +148,15 @@ final class ReviewTables: Sendable {
         return result
     }
 
-    /// Those of the gateway, of the services that it leads to, and of their pods.
+    /// Those of the gateways on the way, of the services that they lead to, and of their pods.
     private static func namespaces(of server: MatrixServer, client number: Int, _ matrix: Matrix) -> Set<String> {
         let mesh = matrix.mesh
         let client = matrix.rows[matrix.places.count + number].client
         var result: Set<String> = [server.gateway?.namespace ?? ""]
         for walk in Outcome(Subject(mesh, client, server, matrix.applications)).walks {
-            for place in [walk.sought, walk.upstream?.service, walk.lastUpstream?.service].compactMap({ $0 }) {
+            for gateway in walk.gateways { result.insert(mesh.workloads[gateway.workload].name.namespace) }
+            let led = walk.gateways.map(\.upstream?.service)
+            for place in ([walk.sought, walk.upstream?.service] + led).compactMap({ $0 }) {
                 result.insert(mesh.services[place].namespace)
             }
             switch walk.endpoint?.place {
