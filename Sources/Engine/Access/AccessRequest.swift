@@ -1,8 +1,8 @@
 import Model
 
 /// What a proxy knows of a call that AuthorizationPolicies let in or keep out.
-struct AccessRequest {
-    enum Identity: Hashable {
+struct AccessRequest: Hashable, Sendable {
+    enum Identity: Hashable, Sendable {
         /// Nobody has shown a certificate of the mesh.
         case nobody
         /// `spiffe://trust-domain/ns/namespace/sa/account`.

@@ -47,9 +47,7 @@ extension AuthorizationPolicy {
     /// Whether any of its rules tells callers apart by their certificates.
     var asksForIdentities: Bool { items.contains(where: \.isOfIdentity) }
 
-    fileprivate var items: [Item] {
-        rules.flatMap { $0.from.flatMap { $0 } + $0.to.flatMap { $0 } + $0.when }
-    }
+    fileprivate var items: [Item] { rules.flatMap(\.items) }
 }
 
 extension AuthorizationPolicy.Item {

@@ -4,7 +4,7 @@ import Model
 enum AccessDecision: Hashable, Sendable {
     case allowed
     /// By a DENY that fits, or because no ALLOW does: then one of those.
-    case denied(ObjectReference)
+    case denied(AccessRefusal)
     /// It depends on something; the words are empty where another server is asked.
     case open([ObjectReference], needs: [String])
 }
@@ -15,6 +15,9 @@ extension Mesh {
     /// Istio: `pilot/pkg/security/authz/builder/builder.go`.
     func access(_ request: AccessRequest, to place: Int) -> AccessDecision {
         let policies = authorizationPolicies(for: workloads[place])
+        func denied(_ policy: AuthorizationPolicy) -> AccessDecision {
+            .denied(.by(policy.reference, request, at: place))
+        }
         var open: [ObjectReference] = []
         var needs: Set<String> = []
         func leaves(_ policy: AuthorizationPolicy, _ more: Set<String>) {
@@ -23,7 +26,7 @@ extension Mesh {
         }
         for policy in policies where policy.action == .deny {
             switch fits(policy, request) {
-            case .yes: return .denied(policy.reference)
+            case .yes: return denied(policy)
             case .open(let more): leaves(policy, more)
             case .no: break
             }
@@ -31,7 +34,7 @@ extension Mesh {
         let allowing = policies.filter { $0.action == .allow }
         let answers = allowing.map { fits($0, request) }
         if let first = allowing.first, !answers.contains(.yes) {
-            if answers.allSatisfy({ $0 == .no }) { return .denied(first.reference) }
+            if answers.allSatisfy({ $0 == .no }) { return denied(first) }
             for (policy, fit) in zip(allowing, answers) {
                 if case .open(let more) = fit { leaves(policy, more) }
             }
@@ -65,21 +68,29 @@ extension Mesh {
     }
 
     /// Where requests are not read, an ALLOW that looks at them fits none, and another one looks at the rest alone.
-    private func fits(
+    func fits(
         _ rule: AuthorizationPolicy.Rule, of policy: AuthorizationPolicy, _ request: AccessRequest
     ) -> Certainty {
-        func part(_ items: [AuthorizationPolicy.Item]) -> Certainty {
-            let seen = request.readsHTTP ? items : items.filter { !$0.attribute.isOfRequest }
-            return Certainty.all(
-                seen.map {
-                    request.fits(
-                        $0, namespace: policy.metadata.namespace,
-                        trustDomains: trustDomains)
-                })
+        if !request.readsHTTP, policy.action == .allow, rule.items.contains(where: \.attribute.isOfRequest) {
+            return .no
         }
-        let all = rule.from.flatMap { $0 } + rule.to.flatMap { $0 } + rule.when
-        if !request.readsHTTP, policy.action == .allow, all.contains(where: \.attribute.isOfRequest) { return .no }
-        let alternatives = [rule.from, rule.to].filter { !$0.isEmpty }.map { Certainty.any($0.map(part)) }
-        return Certainty.all(alternatives + [part(rule.when)])
+        let alternatives = [rule.from, rule.to].filter { !$0.isEmpty }.map { list in
+            Certainty.any(list.map { fits($0, of: policy, request) })
+        }
+        return Certainty.all(alternatives + [fits(rule.when, of: policy, request)])
     }
+
+    /// All of the items that a proxy sees.
+    func fits(
+        _ items: [AuthorizationPolicy.Item], of policy: AuthorizationPolicy, _ request: AccessRequest
+    ) -> Certainty {
+        let seen = request.readsHTTP ? items : items.filter { !$0.attribute.isOfRequest }
+        return Certainty.all(
+            seen.map { request.fits($0, namespace: policy.metadata.namespace, trustDomains: trustDomains) })
+    }
+}
+
+extension AuthorizationPolicy.Rule {
+    /// Everything that it looks at.
+    var items: [AuthorizationPolicy.Item] { from.flatMap { $0 } + to.flatMap { $0 } + when }
 }

@@ -29,6 +29,10 @@ extension Change {
         self.init(resource: route.reference, base: .written, edits: edits)
     }
 
+    init(_ policy: AuthorizationPolicy, edits: [ObjectEdit]) {
+        self.init(resource: policy.reference, base: .written, edits: edits)
+    }
+
     init(_ gateway: Gateway, edits: [ObjectEdit]) {
         self.init(resource: gateway.reference, origin: gateway.metadata.origin, base: gateway.text, edits: edits)
     }

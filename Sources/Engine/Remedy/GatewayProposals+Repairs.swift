@@ -22,6 +22,7 @@ extension GatewayProposals {
         case .gatewayNoRoute:
             boundRoutes + unmatchedPorts + exportedRoutes + routedNames + servedNames + convertedRoutes + onwardRoutes
                 + withoutConflict + newServers + reshaped
+        case .authorizationDenied: [mutualTLSToGateway]
         case .gatewayRedirectsToHTTPS:
             withoutRedirect
         case .clientClusterNotFound, .noHealthyEndpoint:

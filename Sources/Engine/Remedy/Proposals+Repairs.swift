@@ -28,6 +28,7 @@ extension Proposals {
 
     func repairs(of reason: FailureReason) -> [Proposal?] {
         guard let gateway = GatewayProposals(self) else { return ownRepairs(of: reason) }
+        if reason == .authorizationDenied, walk.endsAtGateway { return gateway.repairs(of: reason) + admittance }
         if walk.endsAtGateway { return gateway.repairs(of: reason) + applicationsAtGateway(reason) }
         return ownRepairs(of: reason) + gateway.behind
     }
@@ -54,6 +55,7 @@ extension Proposals {
         case .clientClusterNotFound: [importedHost, exportedService, routeWithoutSubset, routeToDialled]
         case .noHealthyEndpoint: [routeWithoutSubset, routeToDialled]
         case .clientWaitsForBytes, .serverWaitsForBytes: speakingFirst
+        case .authorizationDenied: admittance
         default: walk.failure?.leg == 3 ? understanding(after: reason) : accepting(after: reason)
         }
     }

@@ -38,6 +38,7 @@ struct Reach {
         case "Namespace": for place in mesh.workloads(in: resource.name) { add(mesh.workloads[place], in: mesh) }
         case "Service", "ServiceEntry": addRegistered(resource, in: mesh)
         case "PeerAuthentication": addPolicy(resource, in: mesh)
+        case "AuthorizationPolicy": addAuthorization(resource, in: mesh)
         case "DestinationRule": addRuled(resource, in: mesh)
         case "VirtualService":
             for route in mesh.virtualServices where route.source.reference == resource { hosts.formUnion(route.hosts) }
@@ -93,6 +94,15 @@ struct Reach {
             where policy.selector.isSubset(of: mesh.workloads[place].labels) {
                 addServer(mesh.workloads[place], in: mesh)
             }
+        }
+    }
+
+    /// The services of those that the policy is for; behind a gateway is everything that it leads to.
+    private mutating func addAuthorization(_ resource: ObjectReference, in mesh: Mesh) {
+        for workload in mesh.workloads
+        where mesh.authorizationPolicies(for: workload).contains(where: { $0.reference == resource }) {
+            if workload.decision.dataplane == .gateway { isEverything = true }
+            addServer(workload, in: mesh)
         }
     }
 

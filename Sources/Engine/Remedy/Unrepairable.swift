@@ -18,12 +18,13 @@ struct Unrepairable {
         return differentTLS ?? differentLanguages ?? withoutCertificate ?? unserved ?? nowhere ?? sharedPlaintext
     }
 
-    /// Whom a policy lets in is for its owner to say.
+    /// Whom a policy is to keep out is for its owner to say.
     private var refused: String {
         let name = walk.policy.map { "\($0)" } ?? "an AuthorizationPolicy"
         return
-            "\(name) keeps the call out, and no remediation widens what a policy lets in; its rules have to fit the "
-            + "call, and a caller whose last leg is no Istio mTLS has no identity that they could name"
+            "\(name) keeps the call out, and no change was found by which it would let this caller in and still keep out "
+            + "whom it names; its rules have to fit the call, and a caller whose last leg is no Istio mTLS has no identity "
+            + "that they could name"
     }
 
     /// The call works in the clear, and one of its ends cannot have a sidecar.

@@ -174,8 +174,8 @@ extension Simulation {
             }
             let decision = access(
                 of: walk, at: place, port: port, readsHTTP: readsHTTP, isTerminated: terminated, heading: heading)
-            if case .denied(let policy) = decision {
-                walk.policy = policy
+            if case .denied(let refusal) = decision {
+                walk.refusal = refusal
                 return walk.fail(leg: 2, at: .serverSidecar, .authorizationDenied)
             }
             handOver(&walk, inner)

@@ -59,8 +59,8 @@ extension Simulation {
             walk.conditions += exit.conditions
             walk.isOfAttachedRoute = exit.isOfAttachedRoute
             if evidence != nil, let own = exit.authority { walk.heading?.authority = own }
-            if case .denied(let policy) = decision {
-                walk.policy = policy
+            if case .denied(let refusal) = decision {
+                walk.refusal = refusal
                 walk.failAtSender(.authorizationDenied)
                 return [walk]
             }

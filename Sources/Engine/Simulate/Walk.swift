@@ -101,8 +101,8 @@ package struct Walk: Hashable, Sendable {
     var heading: Heading?
     /// Whether the last route that the call took is one of the Gateway API.
     var isOfAttachedRoute = false
-    /// The AuthorizationPolicy that refused the call, if one did.
-    var policy: ObjectReference?
+    /// Which AuthorizationPolicy refused the call, if one did.
+    var refusal: AccessRefusal?
     package var missing: Missing?
     /// How the server's sidecar treated the port, if the call reached one.
     package var inbound: InboundPort?
@@ -130,6 +130,12 @@ package struct Walk: Hashable, Sendable {
 
     /// The gateway that the call came to last.
     package var gateway: GatewayPassage? { gateways.last }
+
+    /// The AuthorizationPolicy that refused the call, if one did.
+    var policy: ObjectReference? {
+        guard case .by(let policy, _, _)? = refusal else { return nil }
+        return policy
+    }
 
     /// Who sends on the network leg that is walked next.
     var sender: Hop { gateways.last?.hop ?? (first == nil ? .clientApp : .clientSidecar) }
