@@ -1,7 +1,7 @@
 import Model
 
 /// What a proxy knows of a call that AuthorizationPolicies let in or keep out.
-struct AccessRequest: Hashable, Sendable {
+package struct AccessRequest: Hashable, Sendable {
     enum Identity: Hashable, Sendable {
         /// Nobody has shown a certificate of the mesh.
         case nobody

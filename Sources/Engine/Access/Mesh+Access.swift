@@ -4,7 +4,7 @@ import Model
 enum AccessDecision: Hashable, Sendable {
     case allowed
     /// By a DENY that fits, or because no ALLOW does: then one of those.
-    case denied(AccessRefusal)
+    case denied(Refusal)
     /// It depends on something; the words are empty where another server is asked.
     case open([ObjectReference], needs: [String])
 }
@@ -16,7 +16,7 @@ extension Mesh {
     func access(_ request: AccessRequest, to place: Int) -> AccessDecision {
         let policies = authorizationPolicies(for: workloads[place])
         func denied(_ policy: AuthorizationPolicy) -> AccessDecision {
-            .denied(.by(policy.reference, request, at: place))
+            .denied(.policy(policy.reference, request, at: place))
         }
         var open: [ObjectReference] = []
         var needs: Set<String> = []

@@ -19,6 +19,7 @@ package enum FailureReason: String, Hashable, Sendable, CaseIterable {
     case upstreamCertificateVerification = "upstream-certificate-verification"
     case noHealthyEndpoint = "no-healthy-endpoint"
     case clientClusterNotFound = "client-cluster-not-found"
+    case answeredByRoute = "answered-by-route"
     case authorizationDenied = "authorization-denied"
     case gatewayNoListener = "gateway-no-listener"
     case gatewayNoMatchingServer = "gateway-no-matching-server"

@@ -33,6 +33,7 @@ package enum Catalogue {
         case .upstreamCertificateVerification: .upstreamCertificateVerification
         case .noHealthyEndpoint: .noHealthyEndpoint
         case .clientClusterNotFound: .clientClusterNotFound
+        case .answeredByRoute: .answeredByRoute
         case .authorizationDenied: .authorizationDenied
         case .gatewayNoListener: .gatewayNoListener
         case .gatewayNoMatchingServer: .gatewayNoMatchingServer

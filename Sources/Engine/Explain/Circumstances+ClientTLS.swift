@@ -67,7 +67,7 @@ extension Circumstances {
         case .direct(.outsideTheMesh): "the client is outside the mesh, and DestinationRules are only for sidecars"
         case .direct(.notCaptured): "the connection passes the client's sidecar by"
         case .passthrough: "the call leaves by PassthroughCluster, where no DestinationRule applies"
-        case .refused: "the client's sidecar refuses the call"
+        case .refused, .answered: "the client's sidecar refuses the call"
         case .cluster, .unsettled: "no cluster was chosen"
         }
     }

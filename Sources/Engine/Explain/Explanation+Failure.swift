@@ -48,7 +48,10 @@ extension Explanation {
             let name = walk.gateway?.serverName.map { "it is `\($0)`" } ?? "there is none"
             return circumstances.gatewayText.map { "\(name), at \($0)" }
         case .authorizationDenied:
-            return walk.policy.map { "by \($0)" }
+            return walk.refusing.map { "by \($0)" }
+        case .answeredByRoute:
+            guard case .route(let route, let answer)? = walk.refusal else { return nil }
+            return "\(answer.words), by \(route)"
         case .gatewayNoRoute:
             return circumstances.gatewayText.map { "`\(subject.authority)`, at \($0)" }
         case .gatewayNoListener, .gatewayExpectsTLS, .gatewayHTTPParseError,

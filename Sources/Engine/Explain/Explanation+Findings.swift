@@ -77,7 +77,7 @@ extension Explanation {
         case .gatewayNoListener, .gatewayNoMatchingServer, .gatewayExpectsTLS, .gatewayHTTPParseError,
             .gatewayTLSHandshakeForeign, .gatewayRequiresClientCertificate, .gatewayNoRoute, .gatewayRedirectsToHTTPS:
             return circumstances.gatewayPlace
-        case .authorizationDenied: return walk.policy.map { ($0, "") }
+        case .authorizationDenied, .answeredByRoute: return walk.refusing.map { ($0, "") }
         case .clientBlackhole, .client502UnknownHost, .clientClusterNotFound:
             return nil
         }

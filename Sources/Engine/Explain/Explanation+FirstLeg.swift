@@ -22,6 +22,8 @@ extension Explanation {
             return "\(unmatched.words), so the bytes leave by PassthroughCluster: no Istio mTLS, and no DestinationRule"
         case .refused(let reason):
             return "there \(reason.words)"
+        case .answered:
+            return "there the sidecar answers the request itself"
         case .unsettled:
             return "what the sidecar does with it is not settled"
         }

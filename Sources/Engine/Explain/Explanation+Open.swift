@@ -175,9 +175,18 @@ extension Explanation {
         case .abortedByRoute(let route):
             "whether \(route) ends the call itself: its `fault.abort` answers some calls, or all, before they reach a server"
         case .egressProxy(let sidecar):
-            "where the call goes on from: \(sidecar) sends what it does not know to its `egressProxy`, which is not followed"
+            "where the call goes on from: \(sidecar) sends what it does not know to its `egressProxy`, which is no gateway of "
+                + "the manifests"
+        case .httpProxy(let sidecar):
+            "whether the application speaks to its sidecar as to an HTTP proxy: \(sidecar) has an egress listener of the "
+                + "protocol HTTP_PROXY on this port, which leads by the URL of each request; call a port that it does not take"
+        case .sidecarFilters(let filters, let verdict, let reason):
+            "what \(filters.map { "\($0)" }.joined(separator: ", ")) changes at the client's sidecar: patches of its "
+                + "outbound listeners, routes and clusters are not read; without them the call "
+                + "\(reason.map { "breaks (`\($0.rawValue)`)" } ?? "works (`\(verdict.rawValue)`)")"
         case .delegatedRoute(let route):
-            "\(route) delegates to another VirtualService, which this version does not follow"
+            "what \(route) and the VirtualService that it delegates to make of a request together: both match its "
+                + "scheme, method, authority, headers or parameters, or a route is delegated twice; write the routes into one"
         case .address(let host, let annotation):
             "the address of `\(host)`: by it the annotation `\(annotation)` decides whether the call passes the client's "
                 + "sidecar by; give the Service its `clusterIP`, or dial the address"

@@ -59,7 +59,7 @@ struct Sending {
             case .direct(.outsideTheMesh): return "the client is outside the mesh"
             case .direct(.notCaptured): return "an annotation keeps this connection away from the client's sidecar"
             case .passthrough(let unmatched): return unmatched.words
-            case .refused, .unsettled: return "the call does not come this far"
+            case .refused, .answered, .unsettled: return "the call does not come this far"
             case .cluster: break
             }
         }

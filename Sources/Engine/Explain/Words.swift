@@ -57,6 +57,7 @@ extension FailureReason {
         case .upstreamCertificateVerification: "it does not accept the certificate that the server presents"
         case .noHealthyEndpoint: "there is no endpoint to send to"
         case .clientClusterNotFound: "a route leads to a cluster that does not exist"
+        case .answeredByRoute: "it answers in place of the server"
         case .authorizationDenied: "an AuthorizationPolicy refuses the call"
         case .gatewayNoListener: "no server listens on this port"
         case .gatewayNoMatchingServer: "no server of this port has the SNI that arrives"

@@ -76,7 +76,7 @@ struct GatewayRoutes: Sendable {
         of source: MeshVirtualService, at place: Int, _ server: GatewayServer, _ scope: Scope
     ) -> [HTTPRouting.Choice] {
         var result: [HTTPRouting.Choice] = []
-        for route in source.source.http {
+        for route in source.http {
             if route.matches.isEmpty {
                 return result + [HTTPRouting.Choice(route, HTTPRoute.Match(), virtualService: place)]
             }

@@ -80,7 +80,7 @@ struct IngressHosts {
 extension MeshVirtualService {
     /// The full names of all hosts that its routes name.
     fileprivate var destinations: [String] {
-        let http = source.http.flatMap { route in
+        let http = self.http.flatMap { route in
             if case .route(let destinations) = route.action { return destinations }
             return []
         }

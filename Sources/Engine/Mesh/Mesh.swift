@@ -158,9 +158,10 @@ package final class Mesh: Sendable {
 
     private static func virtualServices(of objects: Objects, settings: EffectiveSettings) -> [MeshVirtualService] {
         if objects.virtualServices.isEmpty { return [] }
+        let delegates = DelegatedRoutes(objects.virtualServices, settings: settings)
         return objects.virtualServices
             .sorted { $0.metadata.isOlder(than: $1.metadata) }
-            .map { MeshVirtualService($0, settings: settings) }
+            .map { MeshVirtualService($0, settings: settings, delegates: delegates) }
     }
 
     private static func sharedHosts(_ services: [MeshService], byHost order: [Int]) -> Set<String> {

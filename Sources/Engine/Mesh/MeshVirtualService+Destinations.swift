@@ -10,7 +10,7 @@ extension MeshVirtualService {
     /// Istio: `pilot/pkg/model/push_context.go`, `virtualServiceDestinationsFilteredBySourceNamespace`.
     func destinations(for client: String) -> [Destination] {
         var result: [Destination] = []
-        for route in source.http where route.isOpen(to: client) {
+        for route in http where route.isOpen(to: client) {
             if case .route(let destinations) = route.action { collect(destinations, into: &result) }
         }
         for route in source.tcp { collect(route.destinations, into: &result) }

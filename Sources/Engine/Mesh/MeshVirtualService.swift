@@ -7,10 +7,13 @@ package struct MeshVirtualService: Hashable, Sendable {
     ///
     /// Istio: `pilot/pkg/model/virtualservice.go`, `resolveVirtualServiceShortnames`.
     package let hosts: [String]
+    /// The `http` routes, with those of other VirtualServices where it delegates to them.
+    let http: [HTTPRoute]
     let exportTo: [String]
 
-    init(_ source: VirtualService, settings: EffectiveSettings) {
+    init(_ source: VirtualService, settings: EffectiveSettings, delegates: DelegatedRoutes? = nil) {
         self.source = source
+        http = delegates?.routes(of: source) ?? source.http
         hosts = source.hosts.map { Host.qualified($0, namespace: source.metadata.namespace).lowercased() }
         exportTo = source.exportTo.isEmpty ? settings.defaultVirtualServiceExportTo : source.exportTo
     }

@@ -12,7 +12,7 @@ struct AccessProposals {
     private let refusing: ObjectReference
 
     init?(_ proposals: Proposals) {
-        guard case .by(let policy, let request, let place)? = proposals.walk.refusal else { return nil }
+        guard case .policy(let policy, let request, let place)? = proposals.walk.refusal else { return nil }
         self.proposals = proposals
         self.request = request
         self.place = place

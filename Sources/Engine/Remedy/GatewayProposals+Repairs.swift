@@ -23,6 +23,7 @@ extension GatewayProposals {
             boundRoutes + unmatchedPorts + exportedRoutes + routedNames + servedNames + convertedRoutes + onwardRoutes
                 + withoutConflict + newServers + reshaped
         case .authorizationDenied: [mutualTLSToGateway]
+        case .answeredByRoute: [proposals.routeWithoutAbort]
         case .gatewayRedirectsToHTTPS:
             withoutRedirect
         case .clientClusterNotFound, .noHealthyEndpoint:

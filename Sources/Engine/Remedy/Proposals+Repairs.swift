@@ -56,6 +56,7 @@ extension Proposals {
         case .noHealthyEndpoint: [routeWithoutSubset, routeToDialled]
         case .clientWaitsForBytes, .serverWaitsForBytes: speakingFirst
         case .authorizationDenied: admittance
+        case .answeredByRoute: [routeWithoutAbort]
         default: walk.failure?.leg == 3 ? understanding(after: reason) : accepting(after: reason)
         }
     }

@@ -41,7 +41,10 @@ struct Reach {
         case "AuthorizationPolicy": addAuthorization(resource, in: mesh)
         case "DestinationRule": addRuled(resource, in: mesh)
         case "VirtualService":
-            for route in mesh.virtualServices where route.source.reference == resource { hosts.formUnion(route.hosts) }
+            for route in mesh.virtualServices
+            where route.source.reference == resource || route.source.delegates(to: resource) {
+                hosts.formUnion(route.hosts)
+            }
         case "Sidecar":
             for workload in mesh.workloads where mesh.sidecar(of: workload)?.reference == resource {
                 add(workload, in: mesh)

@@ -15,12 +15,15 @@ struct Unrepairable {
                 "\(fault.words); a certificate, a key or the authorities have to change, and no remediation writes those"
         }
         if walk.failure?.reason == .authorizationDenied { return refused }
+        if case .route(let route, let answer)? = walk.refusal {
+            return "\(answer.words), by \(route); its owner has to say where else the call is to go"
+        }
         return differentTLS ?? differentLanguages ?? withoutCertificate ?? unserved ?? nowhere ?? sharedPlaintext
     }
 
     /// Whom a policy is to keep out is for its owner to say.
     private var refused: String {
-        let name = walk.policy.map { "\($0)" } ?? "an AuthorizationPolicy"
+        let name = walk.refusing.map { "\($0)" } ?? "an AuthorizationPolicy"
         return
             "\(name) keeps the call out, and no change was found by which it would let this caller in and still keep out "
             + "whom it names; its rules have to fit the call, and a caller whose last leg is no Istio mTLS has no identity "

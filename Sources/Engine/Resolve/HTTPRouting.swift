@@ -18,8 +18,8 @@ struct HTTPRouting {
         var returnsToHTTPS = false
         /// Whether it gives the request another path.
         var rewritesPath = false
-        /// Whether it answers some requests by itself.
-        var aborts = false
+        /// What it answers by itself, and how often.
+        var abort: HTTPRoute.Abort?
         /// What stands behind `uri` or `path` among the conditions.
         var path: PathMatch?
     }
@@ -181,7 +181,7 @@ extension HTTPRouting {
     private func routes(of place: Int) -> [Choice]? {
         var result: [Choice] = []
         var isRouted = false
-        for route in mesh.virtualServices[place].source.http {
+        for route in mesh.virtualServices[place].http {
             if route.matches.isEmpty {
                 return result + [Choice(route, HTTPRoute.Match(), virtualService: place)]
             }
@@ -214,6 +214,6 @@ extension HTTPRouting.Choice {
         self.init(
             action: route.action, conditions: match.requestConditions, virtualService: virtualService,
             authority: route.rewrittenAuthority, returnsToHTTPS: route.returnsToHTTPS,
-            rewritesPath: route.rewritesPath, aborts: route.aborts, path: match.path)
+            rewritesPath: route.rewritesPath, abort: route.fault?.abort, path: match.path)
     }
 }

@@ -112,6 +112,6 @@ extension Mesh {
 extension Scope.Egress {
     /// The one port of its services that a listener takes; nil for all.
     var servicePort: Int? {
-        port.flatMap { $0.protocolName.lowercased() == "http_proxy" ? nil : $0.number }
+        port.flatMap { $0.isHTTPProxy ? nil : $0.number }
     }
 }

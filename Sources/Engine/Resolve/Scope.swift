@@ -35,8 +35,10 @@ package struct Scope: Sendable {
     package let sidecar: ObjectReference?
     package let outboundTrafficPolicy: OutboundTrafficPolicy
     let egress: [Egress]
-    /// Whether its Sidecar sends what it does not know to a host that it names.
-    var hasEgressProxy = false
+    /// Where its Sidecar sends what it does not know.
+    var egressProxy: RouteDestination?
+    /// Whether one of them is an HTTP proxy, which reads whatever comes, and leads by the URL.
+    var hasHTTPProxy: Bool = false
     /// Every service to which the sidecar has clusters: one for each host.
     let imports: [Import]
     /// nil where one call is decided, for which looking at everything is quicker.
@@ -71,7 +73,8 @@ extension Mesh {
         return Scope(
             proxy: .sidecar, namespace: namespace, labels: workload.labels, sidecar: sidecar?.reference,
             outboundTrafficPolicy: sidecar?.outboundTrafficPolicy ?? settings.outboundTrafficPolicy,
-            egress: egress, hasEgressProxy: sidecar?.hasEgressProxy ?? false,
+            egress: egress, egressProxy: sidecar?.egressProxy,
+            hasHTTPProxy: listeners.contains { $0.port?.isHTTPProxy ?? false },
             imports: ImportList(mesh: self, client: namespace).union(of: egress))
     }
 
@@ -92,7 +95,7 @@ extension Mesh {
     private func egress(_ listener: Sidecar.Egress, hosts: ImportedHosts, client: String) -> Scope.Egress {
         let virtualServices = virtualServices(importedBy: hosts, client: client)
         // An HTTP proxy takes services on all their ports.
-        let port = listener.port.flatMap { $0.protocolName.lowercased() == "http_proxy" ? nil : $0.number }
+        let port = listener.port.flatMap { $0.isHTTPProxy ? nil : $0.number }
         return Scope.Egress(
             port: listener.port, bind: listener.bind, captureMode: listener.captureMode, hosts: hosts,
             services: services(importedBy: hosts, client: client, port: port), virtualServices: virtualServices)

@@ -91,7 +91,7 @@ final class RuleContext {
     private lazy var hostsOfHTTPRoutes: Set<RoutedPort> = {
         var result: Set<RoutedPort> = []
         for service in mesh.virtualServices {
-            for route in service.source.http {
+            for route in service.http {
                 guard case .route(let destinations) = route.action else { continue }
                 for destination in destinations {
                     result.insert(RoutedPort(host: service.qualified(destination.host), port: destination.port))
@@ -127,7 +127,7 @@ extension MeshVirtualService {
     /// Every destination of every route, whoever it is for.
     fileprivate var everyDestination: [RouteDestination] {
         var result = source.tls.flatMap(\.destinations) + source.tcp.flatMap(\.destinations)
-        for route in source.http {
+        for route in http {
             if case .route(let destinations) = route.action { result += destinations }
         }
         return result

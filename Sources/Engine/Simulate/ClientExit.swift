@@ -10,6 +10,8 @@ package struct ClientExit: Hashable, Sendable {
         /// To the address that was dialled, by PassthroughCluster: without TLS and without any rule.
         case passthrough(Unmatched)
         case refused(FailureReason)
+        /// By an object whose refusal is no matter of the transport.
+        case answered(Refusal)
         case unsettled(Walk.Missing)
     }
 
@@ -42,4 +44,6 @@ package struct ClientExit: Hashable, Sendable {
     var rewritesPath = false
     /// Whether a route of the Gateway API leads this way: where it leads to nothing, Envoy answers 500 and not 503.
     var isOfAttachedRoute = false
+    /// Whether it leaves by the `egressProxy` of the client's Sidecar, which leads it on by itself.
+    var isProxied = false
 }

@@ -12,6 +12,9 @@ struct ClientSidecar {
 
     /// Every way in which the call may leave: several where routes are weighted, or depend on the request.
     func exits(_ dialled: Dialled, flow: Flow, authority: String) -> [ClientExit] {
+        if scope.hasHTTPProxy, let sidecar = scope.sidecar, isProxied(dialled) {
+            return [ClientExit(kind: .unsettled(.httpProxy(sidecar)), readsHTTP: true)]
+        }
         // Another pod of the same workload is another endpoint.
         let own = mesh.workloads[client].hasOnePod ? client : -1
         let builder = OutboundListenerBuilder(mesh: mesh, scope: scope, dialled: dialled, client: own)
@@ -30,6 +33,18 @@ struct ClientSidecar {
             return [catchAll(isForNames ? .noMatchingSNI : .notHTTP)]
         case .chain(let chain):
             return follow(chain, dialled: dialled, authority: authority)
+        }
+    }
+
+    /// Whether an HTTP proxy of the sidecar's catches the connection.
+    ///
+    /// Istio: `pilot/pkg/networking/core/listener.go`, `buildSidecarOutboundListener`.
+    private func isProxied(_ dialled: Dialled) -> Bool {
+        scope.egress.contains { egress in
+            guard let port = egress.port, port.isHTTPProxy, port.number == dialled.port,
+                egress.captureMode != .none, !egress.services.isEmpty
+            else { return false }
+            return egress.bind.flatMap(IPAddress.init).map { $0 == dialled.address.ip } ?? true
         }
     }
 
@@ -75,11 +90,16 @@ struct ClientSidecar {
     }
 
     /// To the address that was dialled, unless the Sidecar names a host for all that it does not know.
+    ///
+    /// Istio: `pilot/pkg/networking/core/listener_builder.go`, `buildOutboundCatchAllNetworkFiltersOnly`, and
+    /// `pilot/pkg/networking/core/httproute.go`, `buildCatchAllVirtualHost`: the cluster by the name as it is written.
     private func passed(_ unmatched: ClientExit.Unmatched, readsHTTP: Bool) -> ClientExit {
-        guard scope.hasEgressProxy, let sidecar = scope.sidecar else {
+        guard let proxy = scope.egressProxy else {
             return ClientExit(kind: .passthrough(unmatched), readsHTTP: readsHTTP)
         }
-        return ClientExit(kind: .unsettled(.egressProxy(sidecar)), readsHTTP: readsHTTP)
+        var exit = clusters.cluster(proxy.host, port: proxy.port ?? 0, subset: proxy.subset, readsHTTP: readsHTTP)
+        exit.isProxied = true
+        return exit
     }
 
     private func refused(_ reason: FailureReason) -> ClientExit {

@@ -63,10 +63,26 @@ struct ClusterExits {
         func unsettled(_ missing: Walk.Missing) -> [ClientExit] {
             [ClientExit(kind: .unsettled(missing), readsHTTP: true, conditions: choice.conditions)]
         }
-        if choice.aborts { return unsettled(.abortedByRoute(source.source.reference)) }
+        func answered(_ status: String, share: Double?) -> ClientExit {
+            let answer = RouteAnswer(status: status, share: share)
+            return ClientExit(
+                kind: .answered(.route(source.source.reference, answer)), readsHTTP: true,
+                conditions: choice.conditions)
+        }
+        if let abort = choice.abort {
+            guard abort.isError else { return unsettled(.abortedByRoute(source.source.reference)) }
+            if abort.share >= 100 { return [answered(abort.status, share: nil)] }
+            var others = choice
+            others.abort = nil
+            return [answered(abort.status, share: abort.share)] + exits(others, port: port)
+        }
         switch choice.action {
+        // Where other requests go another way, that is what is to be told of.
+        case .directResponse(let status) where status >= 400 && choice.conditions.isEmpty:
+            return [answered("\(status)", share: nil)]
         case .redirect(let status), .redirectToHTTPS(let status), .directResponse(let status):
             return unsettled(.answeredByRoute(source.source.reference, status: status))
+        // What two VirtualServices ask for together, and is not told.
         case .delegate:
             return unsettled(.delegatedRoute(source.source.reference))
         case .route(let destinations) where destinations.isEmpty:

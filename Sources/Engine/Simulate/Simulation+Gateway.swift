@@ -104,6 +104,10 @@ extension Simulation {
         case .refused(let reason):
             walk.failAtSender(reason)
             return [walk]
+        case .answered(let refusal):
+            walk.refusal = refusal
+            walk.failAtSender(.answeredByRoute)
+            return [walk]
         case .unsettled(let missing):
             walk.missing = missing
             return [walk]

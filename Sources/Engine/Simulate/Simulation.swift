@@ -94,8 +94,16 @@ package struct Simulation: Sendable {
         let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place, line: line)
         var exits = sidecar.exits(dialled, flow: call, authority: authority)
         if !balanced.isEmpty { exits.removeAll { $0.upstream.map(balanced.contains) ?? false } }
-        return exits.count == 1
-            ? walks(through: exits[0], dialled: dialled) : exits.flatMap { walks(through: $0, dialled: dialled) }
+        let found =
+            exits.count == 1
+            ? follow(exits[0], dialled: dialled) : exits.flatMap { follow($0, dialled: dialled) }
+        return mesh.envoyFilters.isEmpty ? found : found.map { opened($0, of: place, port: dialled.port) }
+    }
+
+    private func follow(_ exit: ClientExit, dialled: Dialled) -> [Walk] {
+        let found = walks(through: exit, dialled: dialled)
+        guard exit.isProxied, let sidecar = scope?.sidecar else { return found }
+        return found.map { $0.led(onBy: sidecar) }
     }
 
     private func walks(through exit: ClientExit, dialled: Dialled) -> [Walk] {
@@ -109,6 +117,10 @@ package struct Simulation: Sendable {
         switch exit.kind {
         case .refused(let reason):
             start.fail(leg: 1, at: .clientSidecar, reason)
+            return [start]
+        case .answered(let refusal):
+            start.refusal = refusal
+            start.failAtSender(.answeredByRoute)
             return [start]
         case .unsettled(let missing):
             start.missing = missing

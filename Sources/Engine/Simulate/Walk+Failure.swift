@@ -27,7 +27,7 @@ extension Walk {
         switch step {
         case .insideClient:
             first?.status = .failed
-            if reason != .client502UnknownHost { first?.visibility = .none }
+            if reason != .client502UnknownHost && reason != .answeredByRoute { first?.visibility = .none }
         case .network, .toGateway, .fromGateway, .fromSecondGateway, .fromThirdGateway:
             guard step == networkStep else {
                 let last = gateways.count - 1

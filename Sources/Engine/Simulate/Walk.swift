@@ -56,6 +56,10 @@ package struct Walk: Hashable, Sendable {
         case abortedByRoute(ObjectReference)
         /// A Sidecar that sends what it does not know to another host.
         case egressProxy(ObjectReference)
+        /// A Sidecar whose egress listener of the port is an HTTP proxy.
+        case httpProxy(ObjectReference)
+        /// EnvoyFilters that change the client's sidecar, and how the call ends without them.
+        case sidecarFilters([ObjectReference], without: Verdict, FailureReason?)
         /// A VirtualService whose answer never leaves the client's sidecar.
         case answeredByRoute(ObjectReference, status: Int)
         case delegatedRoute(ObjectReference)
@@ -101,8 +105,8 @@ package struct Walk: Hashable, Sendable {
     var heading: Heading?
     /// Whether the last route that the call took is one of the Gateway API.
     var isOfAttachedRoute = false
-    /// Which AuthorizationPolicy refused the call, if one did.
-    var refusal: AccessRefusal?
+    /// The object that refused the call, if one did.
+    var refusal: Refusal?
     package var missing: Missing?
     /// How the server's sidecar treated the port, if the call reached one.
     package var inbound: InboundPort?
@@ -131,10 +135,12 @@ package struct Walk: Hashable, Sendable {
     /// The gateway that the call came to last.
     package var gateway: GatewayPassage? { gateways.last }
 
-    /// The AuthorizationPolicy that refused the call, if one did.
-    var policy: ObjectReference? {
-        guard case .by(let policy, _, _)? = refusal else { return nil }
-        return policy
+    /// The AuthorizationPolicy or the VirtualService that refused the call, if one did.
+    var refusing: ObjectReference? {
+        switch refusal {
+        case .policy(let object, _, _), .route(let object, _): object
+        case nil: nil
+        }
     }
 
     /// Who sends on the network leg that is walked next.

@@ -5,8 +5,9 @@ extension Decoder {
         let spec = object(header.node, "spec")
         return EnvoyFilter(
             metadata: metadata, workloadSelector: labels(object(spec, "workloadSelector"), "labels"),
-            gateways: objects(spec, "targetRefs").filter { string($0, "kind") == "Gateway" }.compactMap {
-                name(of: string($0, "name"))
+            // What is for something else, as a waypoint's Service, is for no gateway and no sidecar: a name that none has.
+            gateways: objects(spec, "targetRefs").map {
+                string($0, "kind") == "Gateway" ? string($0, "name") ?? "" : ""
             },
             patches: objects(spec, "configPatches").map { patch($0) })
     }

@@ -8,7 +8,12 @@ extension Decoder {
             ingress: objects(spec, "ingress").compactMap { ingress($0) },
             egress: objects(spec, "egress").map { egress($0) },
             outboundTrafficPolicy: object(spec, "outboundTrafficPolicy").map { choice($0, "mode") ?? .registryOnly })
-        sidecar.hasEgressProxy = member(object(spec, "outboundTrafficPolicy"), "egressProxy") != nil
+        let proxy = object(object(spec, "outboundTrafficPolicy"), "egressProxy")
+        if let host = string(proxy, "host") {
+            sidecar.egressProxy = RouteDestination(
+                host: host, subset: name(of: string(proxy, "subset")),
+                port: integer(object(proxy, "port"), "number", in: 0...65535))
+        }
         return sidecar
     }
 

@@ -16,13 +16,23 @@ extension Decoder {
             name: string(node, "name"), matches: objects(node, "match").map { httpMatch($0) }, action: action,
             rewrittenAuthority: name(of: string(rewrite, "authority")))
         route.rewritesPath = member(rewrite, "uri") != nil || member(rewrite, "uriRegexRewrite") != nil
-        let abort = object(object(node, "fault"), "abort")
-        let share = member(object(abort, "percentage"), "value").flatMap { document.double($0) }
-        route.aborts = abort != nil && share != 0
+        route.fault = object(node, "fault").map { faultInjection($0) }
         let redirect = object(node, "redirect")
         let parts: [StaticString] = ["authority", "uri", "port"]
         route.redirectsElsewhere = parts.contains { member(redirect, $0) != nil }
         return route
+    }
+
+    /// Without a percentage no request is aborted, and parts of a millionth are none.
+    ///
+    /// Istio: `pilot/pkg/networking/core/route/route.go`, `TranslateFault`.
+    private mutating func faultInjection(_ node: Int) -> HTTPRoute.Fault {
+        let abort = object(node, "abort")
+        let share = member(object(abort, "percentage"), "value").flatMap { document.double($0) } ?? 0
+        let status = integer(abort, "httpStatus").map { "\($0)" } ?? string(abort, "grpcStatus")
+        return HTTPRoute.Fault(
+            abort: share >= 0.0001 ? status.map { HTTPRoute.Abort(status: $0, share: share) } : nil,
+            hasDelay: member(node, "delay") != nil)
     }
 
     private mutating func httpAction(_ node: Int) -> HTTPRoute.Action? {

@@ -75,8 +75,35 @@ package struct HTTPRoute: Hashable, Sendable {
     }
     /// Whether the request has another path from here on.
     package var rewritesPath = false
-    /// Whether `fault.abort` answers some requests.
-    package var aborts = false
+    package var fault: Fault?
+
+    /// What a proxy does to some requests, to try their callers out.
+    package struct Fault: Hashable, Sendable {
+        /// nil where it is for no request.
+        package var abort: Abort?
+        /// Whether it is there beside the abort; it decides no call.
+        package var hasDelay: Bool
+
+        package init(abort: Abort? = nil, hasDelay: Bool = false) {
+            self.abort = abort
+            self.hasDelay = hasDelay
+        }
+    }
+
+    /// What `fault.abort` answers, in place of the server.
+    package struct Abort: Hashable, Sendable {
+        /// As in `503`, or `UNAVAILABLE` of gRPC.
+        package var status: String
+        /// Percent of the requests, above 0.
+        package var share: Double
+
+        package init(status: String, share: Double) {
+            self.status = status
+            self.share = share
+        }
+
+        package var isError: Bool { Int(status).map { $0 >= 400 } ?? (status != "OK") }
+    }
 
     package init(name: String? = nil, matches: [Match] = [], action: Action, rewrittenAuthority: String? = nil) {
         self.name = name

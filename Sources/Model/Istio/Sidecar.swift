@@ -16,6 +16,9 @@ package struct Sidecar: Hashable, Sendable {
             self.name = name
             self.protocolName = protocolName
         }
+
+        /// Whether it is for requests that name their whole URL, as to a forward proxy.
+        package var isHTTPProxy: Bool { protocolName.lowercased() == "http_proxy" }
     }
 
     package struct Ingress: Hashable, Sendable {
@@ -62,8 +65,8 @@ package struct Sidecar: Hashable, Sendable {
     package var egress: [Egress]
     /// nil where `outboundTrafficPolicy` is missing; present without a mode it means REGISTRY_ONLY.
     package var outboundTrafficPolicy: OutboundTrafficPolicy?
-    /// Whether `outboundTrafficPolicy.egressProxy` says where unknown hosts are sent.
-    package var hasEgressProxy = false
+    /// `outboundTrafficPolicy.egressProxy`: where unknown hosts are sent.
+    package var egressProxy: RouteDestination?
 
     package init(
         metadata: Metadata, workloadSelector: Labels = [], ingress: [Ingress] = [], egress: [Egress] = [],

@@ -22,6 +22,7 @@ struct CatalogueTests {
         arguments: [
             (FailureReason.clientBlackhole, "LEG1001"), (.client502UnknownHost, "LEG1002"),
             (.clientWaitsForBytes, "LEG1003"), (.clientClusterNotFound, "LEG1004"), (.noHealthyEndpoint, "LEG1005"),
+            (.answeredByRoute, "LEG1006"),
             (.upstreamCertificateVerification, "LEG2001"), (.endpointWithoutSidecarForcedMTLS, "LEG2002"),
             (.tlsInTLS, "LEG2003"), (.serverAppExpectsTLS, "LEG3001"), (.serverAppExpectsPlaintext, "LEG3002"),
             (.serverAppHTTPVersion, "LEG3003"), (.serverAppRequiresClientCertificate, "LEG3004"),

@@ -102,6 +102,18 @@ extension RandomMesh {
         }
     }
 
+    private mutating func route() -> HTTPRoute {
+        let conditions = odd() ? ["uri"] : []
+        var route = HTTPRoute(
+            matches: odd() ? [HTTPRoute.Match(client: match(), requestConditions: conditions)] : [],
+            action: odd() && random.chance(20)
+                ? random.pick([.redirect(301), .directResponse(503)]) : .route(destinations()))
+        if odd() && random.chance(20) {
+            route.fault = HTTPRoute.Fault(abort: HTTPRoute.Abort(status: "503", share: random.pick([10, 100])))
+        }
+        return route
+    }
+
     mutating func addVirtualService(_ name: String) {
         var service = VirtualService(
             metadata: metadata(name, random.pick(namespaces)), hosts: [random.pick(Self.hosts)])
@@ -109,11 +121,13 @@ extension RandomMesh {
         if odd() { service.exportTo = [random.pick([".", "*", "shop"])] }
         if odd() && random.chance(30) { service.gateways = [random.pick(["mesh", "gateway"])] }
         for _ in 0..<random.pick([1, 2]) {
-            let conditions = odd() ? ["uri"] : []
-            service.http.append(
-                HTTPRoute(
-                    matches: odd() ? [HTTPRoute.Match(client: match(), requestConditions: conditions)] : [],
-                    action: odd() && random.chance(20) ? .redirect(301) : .route(destinations())))
+            service.http.append(route())
+        }
+        if odd() && random.chance(30) {
+            service.http.append(HTTPRoute(action: .delegate(name: "\(name)-held", namespace: nil)))
+            let held = VirtualService(
+                metadata: metadata("\(name)-held", service.metadata.namespace), hosts: [], http: [route()])
+            edit { $0.virtualServices.append(held) }
         }
         if odd() {
             service.tls = [
@@ -145,7 +159,8 @@ extension RandomMesh {
             sidecar.egress.insert(
                 Sidecar.Egress(
                     port: Sidecar.Port(
-                        number: random.pick(Self.ports), name: "x", protocolName: random.pick(["HTTP", "TCP", "TLS"])),
+                        number: random.pick(Self.ports), name: "x",
+                        protocolName: random.pick(["HTTP", "TCP", "TLS", "HTTP_PROXY"])),
                     bind: random.chance(30) ? "10.0.0.3" : nil, captureMode: random.pick([.default, .iptables, .none]),
                     hosts: random.pick(hosts)), at: 0)
         }
@@ -161,7 +176,16 @@ extension RandomMesh {
     mutating func addEnvoyFilter() {
         let filter = EnvoyFilter(
             metadata: metadata("tls", random.pick(namespaces)), workloadSelector: random.pick(Self.labels),
-            patches: [EnvoyFilter.Patch(context: .sidecarInbound, effect: .clusterTLS(clientCertificate: false))])
+            patches: [
+                random.chance(50)
+                    ? EnvoyFilter.Patch(context: .sidecarInbound, effect: .clusterTLS(clientCertificate: false))
+                    : EnvoyFilter.Patch(
+                        context: random.pick([.any, .sidecarOutbound]),
+                        clusterPort: odd() ? random.pick(Self.ports) : nil,
+                        effect: random.pick([
+                            .clusterTLS(clientCertificate: true), .other("CLUSTER"), .other("HTTP_FILTER"),
+                        ]))
+            ])
         edit { $0.envoyFilters.append(filter) }
     }
 

@@ -6,6 +6,7 @@ extension Code {
         .clientWaitsForBytes,
         .clientClusterNotFound,
         .noHealthyEndpoint,
+        .answeredByRoute,
         .serviceEntryCatchesPort,
     ]
 }

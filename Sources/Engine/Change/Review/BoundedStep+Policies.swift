@@ -56,7 +56,11 @@ extension BoundedStep {
 
     var envoyFilter: BoundedChange.Found {
         if isRoot { return .unbounded }
-        let filters = changed(mesh.envoyFilters[object.namespace], new?.envoyFilters)
+        let before = mesh.envoyFilters[object.namespace]
+        let filters = changed(before, new?.envoyFilters)
+        // Of clients everything may be touched.
+        let named = before.filter { $0.reference == object } + (new?.envoyFilters ?? [])
+        if named.contains(where: { $0.patches.contains(where: \.isOutbound) }) { return .unbounded }
         let all = mesh.envoyFilters.replacing(object.namespace, with: filters) {
             $0.metadata.isOlder(than: $1.metadata)
         }

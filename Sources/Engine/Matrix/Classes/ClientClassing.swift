@@ -41,7 +41,8 @@ struct ClientClassing {
         case .sidecar:
             return ClientKey(
                 way: .sidecar(view(of: workload), capture(of: workload.template)),
-                identity: identities.held(by: workload))
+                identity: identities.held(by: workload),
+                filters: mesh.outboundFilters(of: workload).map(\.reference))
         case .ambient, .gateway, .unknown: return ClientKey(way: .open(workload.decision.dataplane))
         }
     }

@@ -38,4 +38,6 @@ struct ClientKey: Hashable, Sendable {
     var way: Way
     /// What AuthorizationPolicies ask of identities and this one has, by the places in `ClientClassing.identities`.
     var identity: [Int] = []
+    /// The EnvoyFilters that may change what its sidecar does outbound.
+    var filters: [ObjectReference] = []
 }

@@ -9,6 +9,8 @@ struct ServerClassing {
     private let endpointAddresses: Set<IPAddress>
     /// Whether names of services may be taken for parts of others' names: then each is a class of its own.
     private let hasOddNames: Bool
+    /// Whether EnvoyFilters change what clients do for some services alone: then each is a class of its own.
+    private let hasFiltersForSome: Bool
 
     init(_ mesh: Mesh) {
         self.mesh = mesh
@@ -27,6 +29,9 @@ struct ServerClassing {
             if let address = IPAddress(entry.specification.address) { addresses.insert(address) }
         }
         endpointAddresses = addresses
+        hasFiltersForSome = mesh.envoyFilters.elements.contains { filter in
+            filter.patches.contains { $0.isOutbound && $0.isForSome }
+        }
         hasOddNames = mesh.services.contains { service in
             guard service.isKubernetes else { return service.host.hasSuffix(".local.svc.cluster.local") }
             return service.isHeadless
@@ -41,11 +46,12 @@ struct ServerClassing {
         self.holders = holders
         endpointAddresses = other.endpointAddresses
         hasOddNames = other.hasOddNames
+        hasFiltersForSome = other.hasFiltersForSome
     }
 
     /// Whether a service has a name, a cluster address and routes that nothing else has a say in.
     func isOrdinary(_ service: MeshService) -> Bool {
-        guard !hasOddNames, service.isKubernetes, service.resolution == .clientSide,
+        guard !hasOddNames, !hasFiltersForSome, service.isKubernetes, service.resolution == .clientSide,
             ExportedTo.isPublic(
                 service.exportTo.isEmpty ? mesh.settings.defaultServiceExportTo : service.exportTo),
             mesh.services(host: service.host).count == 1,

@@ -11,7 +11,7 @@ enum ClientWithoutSidecarRule {
         case .direct(.outsideTheMesh):
             let name = exposure.explanation.circumstances.clientName
             return exposure.finding(.clientWithoutSidecar, "\(name) has no sidecar and sends plaintext")
-        case .direct(.notCaptured), .cluster, .passthrough, .refused, .unsettled:
+        case .direct(.notCaptured), .cluster, .passthrough, .refused, .answered, .unsettled:
             return nil
         }
     }

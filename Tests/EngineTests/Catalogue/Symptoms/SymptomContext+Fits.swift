@@ -22,6 +22,7 @@ extension SymptomContext {
         case .clientWaitsForBytes: hasClientSidecar && payload == .serverFirst
         case .clientClusterNotFound: hasClientSidecar
         case .noHealthyEndpoint: true
+        case .answeredByRoute: clientSide == .readsHTTP && isHTTP && applicationTLS == nil
         case .upstreamCertificateVerification: outer != nil
         case .endpointWithoutSidecarForcedMTLS: isIstioMTLS && !hasServerSidecar
         case .serverMTLSNotTerminated: isIstioMTLS && serverSide == .relays
@@ -48,7 +49,7 @@ extension SymptomContext {
         let isTLS = outer != nil || applicationTLS != nil
         switch reason {
         case .gatewayNoListener, .gatewayNoRoute: return true
-        case .authorizationDenied: return isHTTP
+        case .authorizationDenied, .answeredByRoute: return isHTTP
         case .gatewayRedirectsToHTTPS: return !isTLS && isHTTP
         case .gatewayExpectsTLS: return !isTLS
         case .gatewayHTTPParseError: return isTLS || !isHTTP && clientSide != .readsHTTP
