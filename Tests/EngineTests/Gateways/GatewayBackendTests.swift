@@ -16,6 +16,7 @@ struct GatewayBackendTests {
         let told: String
     }
 
+    private static let plain = "{name: http, port: 80, targetPort: 8080}"
     private static let https = "{name: https, port: 80, targetPort: 8443}"
     private static let bytes = "{name: tcp, port: 80, targetPort: 8080}"
     private static let mutual = "tls 2.1 tls 2.2 mutual-tls 3 plaintext"
@@ -117,6 +118,27 @@ struct GatewayBackendTests {
         Row(
             testDescription: "P9 nobody ended the TLS", port: https, told: "3 server-app-expects-plaintext"),
     ]
+
+    /// Rows G3, G13, G19 and P4, and what PeerAuthentication does to them: a backend in ambient mode is not decided yet.
+    @Test(
+        "a backend in ambient mode is left open, whatever a rule says",
+        arguments: [
+            ("G3", nil, nil, false), ("G3 STRICT", nil, "STRICT", false), ("G13", "{mode: SIMPLE}", nil, false),
+            ("G13 MUTUAL", "{mode: MUTUAL, credentialName: client}", nil, false),
+            ("G19", "{mode: DISABLE}", "STRICT", false), ("P4", nil, nil, true),
+        ] as [(String, String?, String?, Bool)])
+    func ambient(name: String, rule: String?, mode: String?, isRelayed: Bool) throws {
+        var scene = IngressScene(
+            application: "{protocol: http, tls: \(isRelayed)}",
+            servers: [isRelayed ? IngressScene.server("TLS", 443, "PASSTHROUGH") : IngressScene.https()],
+            routes: isRelayed ? IngressScene.sni : IngressScene.http, servicePort: isRelayed ? Self.https : Self.plain,
+            rule: rule, mode: mode)
+        scene.orders = ", istio.io/dataplane-mode: ambient"
+        scene.isInjected = false
+        let answer = try scene.answer()
+        #expect(answer.verdict == .undetermined, "\(name)")
+        #expect(answer.missing.contains { $0.contains("shop/orders is in ambient mode") }, "\(answer.missing)")
+    }
 
     @Test("a destination `name.namespace` is not completed")
     func shortDestination() throws {

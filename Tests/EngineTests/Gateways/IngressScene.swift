@@ -19,6 +19,8 @@ struct IngressScene {
     /// The port of Service `orders`.
     var servicePort = "{name: http, port: 80, targetPort: 8080}"
     var isInjected = true
+    /// Further labels of the pods of `orders`, each behind a comma.
+    var orders = ""
     /// `tls` of a DestinationRule for `orders`.
     var rule: String?
     /// The mode of a PeerAuthentication of namespace `shop`.
@@ -74,7 +76,7 @@ struct IngressScene {
             """,
             """
             {apiVersion: apps/v1, kind: Deployment, metadata: {name: orders, namespace: shop}, spec: {template: {
-              metadata: {labels: {app: orders, sidecar.istio.io/inject: "\(isInjected)"}},
+              metadata: {labels: {app: orders, sidecar.istio.io/inject: "\(isInjected)"\(orders)}},
               spec: {serviceAccountName: orders, containers: [{name: app, image: orders}]}}}}
             """,
             """

@@ -139,4 +139,27 @@ struct OriginationCertificateTests {
         #expect(try answer(secret("partner", "ca.crt: none")).told == "2.1 upstream-certificate-verification")
         #expect(try answer(good, mode: "MUTUAL").told == "2.1 upstream-certificate-verification")
     }
+
+    @Test(
+        "E7 HTTPS meets a gateway that ends it: its certificate has to be the host's own",
+        arguments: [
+            ("api.partner.com", "tls 1 tls 2.1 tls 2.2 tls"),
+            ("egress.example.com", "2.1 upstream-certificate-verification"),
+        ])
+    func ended(name: String, told: String) throws {
+        var scene = EgressScene()
+        scene.port = 443
+        scene.request = "{protocol: http1, tls: {verify: true, caCertificates: \(Self.line(Self.authority.text))}}"
+        scene.server =
+            #"{hosts: ["*"], port: {number: 443, name: s, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: own}}"#
+        scene.routes = EgressScene.tls("http")
+        scene.toOutside = "{mode: SIMPLE, sni: api.partner.com}"
+        let own = TestCertificate.server(name, by: Self.authority)
+        let secret =
+            "{apiVersion: v1, kind: Secret, metadata: {name: own, namespace: istio-egress}, stringData: {"
+            + "tls.crt: \(Self.line(own.text)), tls.key: \(Self.line(own.keyText))}}"
+        let answer = try scene.answer(more: secret, at: "2026-06-01T00:00:00Z")
+        #expect(answer.told == told)
+        if answer.verdict == .broken { #expect(answer.failure?.at == .clientApp) }
+    }
 }

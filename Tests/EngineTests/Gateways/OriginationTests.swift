@@ -7,6 +7,7 @@ struct OriginationTests {
     struct Row: CustomTestStringConvertible, Sendable {
         let testDescription: String
         var ports = http80
+        var address = ""
         var rule: String?
         /// Further members of the DestinationRule.
         var selector = ""
@@ -14,6 +15,7 @@ struct OriginationTests {
         var port = 80
         var request = "{protocol: http1, tls: false}"
         var appTLS = true
+        var understands = "http"
         var policy = "ALLOW_ANY"
         let told: String
     }
@@ -33,7 +35,7 @@ struct OriginationTests {
         var documents = [
             """
             {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: ext, namespace: shop}, spec: {
-              hosts: [ext.com], location: MESH_EXTERNAL, resolution: DNS, ports: [\(row.ports)]}}
+              hosts: [ext.com], addresses: [\(row.address)], location: MESH_EXTERNAL, resolution: DNS, ports: [\(row.ports)]}}
             """
         ]
         if let rule = row.rule {
@@ -54,7 +56,7 @@ struct OriginationTests {
             """
             mesh: {outboundTrafficPolicy: \(row.policy)}
             client: {namespace: shop, workload: web, dataplane: sidecar}
-            server: {host: ext.com, port: \(row.port), app: {protocol: http, tls: \(row.appTLS)}}
+            server: {host: ext.com, port: \(row.port), app: {protocol: \(row.understands), tls: \(row.appTLS)}}
             request: \(row.request)
             manifests: [\(documents.joined(separator: ",\n"))]
             """)
@@ -81,6 +83,12 @@ struct OriginationTests {
             testDescription: "X7 SIMPLE around the application's TLS", ports: https443, rule: simple, port: 443,
             request: withTLS, told: "2 tls-in-tls"),
         Row(
+            testDescription: "X8 HTTP to a port declared HTTPS, without an address", ports: https443, rule: simple,
+            port: 443, told: "2 server-app-expects-tls"),
+        Row(
+            testDescription: "X8 HTTP to a port declared HTTPS, with an address", ports: https443,
+            address: "203.0.113.10", rule: simple, port: 443, told: originated),
+        Row(
             testDescription: "X9 HTTP declared on 443", ports: http443, rule: simple, port: 443, told: originated),
         Row(
             testDescription: "X10 HTTPS past a port declared HTTP", ports: http443, rule: simple, port: 443,
@@ -100,6 +108,9 @@ struct OriginationTests {
         Row(
             testDescription: "X14 ISTIO_MUTUAL to the internet", rule: "{tls: {mode: ISTIO_MUTUAL}}",
             told: "2 endpoint-without-sidecar-forced-mtls"),
+        Row(
+            testDescription: "X18 HTTP/1.1 to an application that has no other", rule: simple, understands: "http1",
+            told: originated),
         Row(
             testDescription: "X17 HTTP/2", ports: "{number: 80, name: http2, protocol: HTTP2, targetPort: 443}",
             rule: simple, request: "{protocol: http2, tls: false}", told: originated),

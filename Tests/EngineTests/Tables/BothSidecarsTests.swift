@@ -20,11 +20,13 @@ struct BothSidecarsTests {
         H2c, SF        | 1 hang            | 1 hang          | 1 hang            | 1 hang          | 1 hang            | 1 hang
         H2c, H10       | 2 426             | 2 426           | 2 NR              | 2 NR            | 2 426             | 2 426
         T, H1          | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
+        T, H10         | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
         T, H2          | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
         T, TLS         | 3 app wants plain | mTLS            | 3 app wants plain | mTLS            | 3 app wants plain | TLS
         T, TCP         | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
         T, SF          | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
         X, H1          | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
+        X, H10         | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
         X, H2          | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
         X, TLS         | 3 app wants plain | mTLS            | 3 app wants plain | mTLS            | 3 app wants plain | TLS
         X, TCP         | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
@@ -36,6 +38,7 @@ struct BothSidecarsTests {
         A, SF          | 1 hang            | 1 hang          | 1 hang            | 1 hang          | 1 hang            | 1 hang
         A, H10         | mTLS              | 3 app wants TLS | mTLS              | 3 app wants TLS | plain             | 3 app wants TLS
         U, H1          | plain             | 3 app wants TLS | 2 NR              | 2 NR            | plain             | 3 app wants TLS
+        U, H2          | plain             | 3 app wants TLS | 2 NR              | 2 NR            | plain             | 3 app wants TLS
         U, TLS         | 3 app wants plain | TLS             | 2 TLSx            | 2 TLSx          | 3 app wants plain | TLS
         U, TCP         | plain             | 3 app wants TLS | 2 NR              | 2 NR            | plain             | 3 app wants TLS
         U, SF          | 2 hang            | 2 hang          | 2 hang            | 2 hang          | plain             | 3 app wants TLS

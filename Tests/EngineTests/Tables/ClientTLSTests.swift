@@ -15,27 +15,27 @@ struct ClientTLSTests {
 
     static let http = TextTable(
         """
-        rule                 | P             | S      | D               | none             | P-t             | none-t
-        unset                | mTLS          | mTLS   | plain           | plain            | 3 app wants TLS | 2 app wants TLS
-        DISABLE              | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS
-        ISTIO_MUTUAL         | mTLS          | mTLS   | 2 400           | 2 hello          | 3 app wants TLS | 2 hello
-        SIMPLE               | 2 NR for TLS  | 2 TLSx | 2 400           | 2 app wants plain | 2 NR for TLS   | TLS
-        MUTUAL               | 2 NR for TLS  | 2 TLSx | 2 400           | 2 app wants plain | 2 NR for TLS   | TLS
-        MUTUAL without files | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS
-        SIMPLE, credential   | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS
-        MUTUAL, credential   | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS
-        SIMPLE, ConfigMap    | 2 NR for TLS  | 2 TLSx | 2 400           | 2 app wants plain | 2 NR for TLS   | TLS
+        rule                 | P             | S      | D               | none             | P-t             | none-t | S-t             | D-t
+        unset                | mTLS          | mTLS   | plain           | plain            | 3 app wants TLS | 2 app wants TLS | 3 app wants TLS | 3 app wants TLS
+        DISABLE              | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS | 2 NR            | 3 app wants TLS
+        ISTIO_MUTUAL         | mTLS          | mTLS   | 2 400           | 2 hello          | 3 app wants TLS | 2 hello | 3 app wants TLS | 2 400
+        SIMPLE               | 2 NR for TLS  | 2 TLSx | 2 400           | 2 app wants plain | 2 NR for TLS   | TLS | 2 TLSx          | 2 400
+        MUTUAL               | 2 NR for TLS  | 2 TLSx | 2 400           | 2 app wants plain | 2 NR for TLS   | TLS | 2 TLSx          | 2 400
+        MUTUAL without files | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS | 2 NR            | 3 app wants TLS
+        SIMPLE, credential   | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS | 2 NR            | 3 app wants TLS
+        MUTUAL, credential   | plain         | 2 NR   | plain           | plain            | 3 app wants TLS | 2 app wants TLS | 2 NR            | 3 app wants TLS
+        SIMPLE, ConfigMap    | 2 NR for TLS  | 2 TLSx | 2 400           | 2 app wants plain | 2 NR for TLS   | TLS | 2 TLSx          | 2 400
         """)
 
     static let bytes = TextTable(
         """
-        rule                 | P                 | S      | D                 | none              | P-t             | none-t
-        unset                | mTLS              | mTLS   | plain             | plain             | 3 app wants TLS | 2 app wants TLS
-        DISABLE              | plain             | 2 NR   | plain             | plain             | 3 app wants TLS | 2 app wants TLS
-        ISTIO_MUTUAL         | mTLS              | mTLS   | 3 hello           | 2 hello           | 3 app wants TLS | 2 hello
-        SIMPLE               | 3 app wants plain | 2 TLSx | 3 app wants plain | 2 app wants plain | TLS             | TLS
-        MUTUAL               | 3 app wants plain | 2 TLSx | 3 app wants plain | 2 app wants plain | TLS             | TLS
-        SIMPLE, credential   | plain             | 2 NR   | plain             | plain             | 3 app wants TLS | 2 app wants TLS
+        rule                 | P                 | S      | D                 | none              | P-t             | none-t | S-t             | D-t
+        unset                | mTLS              | mTLS   | plain             | plain             | 3 app wants TLS | 2 app wants TLS | 3 app wants TLS | 3 app wants TLS
+        DISABLE              | plain             | 2 NR   | plain             | plain             | 3 app wants TLS | 2 app wants TLS | 2 NR            | 3 app wants TLS
+        ISTIO_MUTUAL         | mTLS              | mTLS   | 3 hello           | 2 hello           | 3 app wants TLS | 2 hello | 3 app wants TLS | 3 hello
+        SIMPLE               | 3 app wants plain | 2 TLSx | 3 app wants plain | 2 app wants plain | TLS             | TLS | 2 TLSx          | TLS
+        MUTUAL               | 3 app wants plain | 2 TLSx | 3 app wants plain | 2 app wants plain | TLS             | TLS | 2 TLSx          | TLS
+        SIMPLE, credential   | plain             | 2 NR   | plain             | plain             | 3 app wants TLS | 2 app wants TLS | 2 NR            | 3 app wants TLS
         """)
 
     private func answer(_ cell: TextTable.Cell, declared: String, sent: String = "H1") throws -> String {

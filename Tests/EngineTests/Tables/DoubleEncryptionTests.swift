@@ -115,4 +115,22 @@ struct DoubleEncryptionTests {
             server: "{hosts: [\"*\"], port: {number: 443, name: s, protocol: \(word)}, tls: {mode: \(mode)}}",
             routes: EgressScene.tls(kind), toGateway: toGateway ? "{mode: ISTIO_MUTUAL}" : nil, toOutside: toOutside)
     }
+
+    @Test(
+        "a waypoint's row is left open, with each of the two originators", arguments: ["", ", destinationRule: SIMPLE"])
+    func waypoint(rule: String) throws {
+        let answer = try ask(
+            """
+            client: {namespace: shop, workload: web, dataplane: sidecar}
+            server:
+              namespace: shop
+              service: orders
+              dataplane: ambient
+              port: {number: 80, name: http}
+              app: {protocol: http, tls: true}
+            request: {protocol: http1, tls: true}
+            policies: {peerAuthentication: PERMISSIVE\(rule)}
+            """)
+        #expect(answer.verdict == .undetermined)
+    }
 }

@@ -78,4 +78,25 @@ struct GatewayAccessTests {
             try scene.answer().told
                 == (isIn ? "tls 2.1 tls 2.2 mutual-tls 3 plaintext" : "2.2 authorization-denied"))
     }
+
+    @Test(
+        "H10 the gateway on one port of the pod, and someone else on another",
+        arguments: [("{number: 80}", true), ("{number: 81}", false)])
+    func ports(port: String, isIn: Bool) throws {
+        func policy(_ name: String, account: String, port: Int) -> String {
+            "{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: \(name), namespace: shop}, spec: {"
+                + "selector: {matchLabels: {app: orders}}, rules: [{from: [{source: {principals: [\(account)]}}], "
+                + "to: [{operation: {ports: ['\(port)']}}]}]}}"
+        }
+        let scene = IngressScene(
+            routes: "http: [{route: [{destination: {host: orders, port: \(port)}}]}]",
+            servicePort: "{name: http, port: 80, targetPort: 8080}, {name: http2, port: 81, targetPort: 8081}",
+            more: [
+                policy("own", account: "cluster.local/ns/istio-ingress/sa/gateway", port: 8080),
+                policy("other", account: "cluster.local/ns/istio-ingress/sa/other", port: 8081),
+            ].joined(separator: ",\n"))
+        #expect(
+            try scene.answer().told
+                == (isIn ? "tls 2.1 tls 2.2 mutual-tls 3 plaintext" : "2.2 authorization-denied"))
+    }
 }

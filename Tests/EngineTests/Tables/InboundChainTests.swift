@@ -11,16 +11,16 @@ import Testing
 struct InboundChainTests {
     static let table = TextTable(
         """
-        port, mode      | K1   | K2   | K3 H1 | K4 H2 | K5 H10 | K6 TCP | K7 SF | K8 TLS
-        HTTP STRICT     | ok7  | 400  | NR    | NR    | NR     | NR     | hang  | TLSx
-        HTTP PERMISSIVE | ok7  | 400  | ok7   | ok7   | 426    | 400    | hang  | NR
-        HTTP DISABLE    | 400  | 400  | ok7   | ok7   | 426    | 400    | hang  | 400
-        TCP STRICT      | ok4  | ok4  | NR    | NR    | NR     | NR     | hang  | TLSx
-        TCP PERMISSIVE  | ok4  | ok4  | raw4  | raw4  | raw4   | raw4   | hang  | raw4
-        TCP DISABLE     | raw4 | raw4 | raw4  | raw4  | raw4   | raw4   | raw4  | raw4
-        AUTO STRICT     | ok7  | ok4  | NR    | NR    | NR     | NR     | hang  | TLSx
-        AUTO PERMISSIVE | ok7  | ok4  | ok7   | ok7   | raw4   | raw4   | hang  | raw4
-        AUTO DISABLE    | raw4 | raw4 | ok7   | ok7   | raw4   | raw4   | hang  | raw4
+        port, mode      | K1   | K2   | K3 H1 | K4 H2 | K5 H10 | K6 TCP | K7 SF | K8 TLS   | K2 HTTP | K9 TLS
+        HTTP STRICT     | ok7  | 400  | NR    | NR    | NR     | NR     | hang  | TLSx     | ok7     | TLSx
+        HTTP PERMISSIVE | ok7  | 400  | ok7   | ok7   | 426    | 400    | hang  | NR       | ok7     | NR
+        HTTP DISABLE    | 400  | 400  | ok7   | ok7   | 426    | 400    | hang  | 400      | 400     | 400
+        TCP STRICT      | ok4  | ok4  | NR    | NR    | NR     | NR     | hang  | TLSx     | ok4     | TLSx
+        TCP PERMISSIVE  | ok4  | ok4  | raw4  | raw4  | raw4   | raw4   | hang  | raw4     | ok4     | raw4
+        TCP DISABLE     | raw4 | raw4 | raw4  | raw4  | raw4   | raw4   | raw4  | raw4     | raw4    | raw4
+        AUTO STRICT     | ok7  | ok4  | NR    | NR    | NR     | NR     | hang  | TLSx     | ok4     | TLSx
+        AUTO PERMISSIVE | ok7  | ok4  | ok7   | ok7   | raw4   | raw4   | hang  | raw4     | ok4     | raw4
+        AUTO DISABLE    | raw4 | raw4 | ok7   | ok7   | raw4   | raw4   | hang  | raw4     | raw4    | raw4
         """)
 
     private static let flows: [String: Flow] = [
@@ -29,6 +29,8 @@ struct InboundChainTests {
         "K3 H1": Flow(payload: .http1), "K4 H2": Flow(payload: .http2), "K5 H10": Flow(payload: .http10),
         "K6 TCP": Flow(payload: .tcp), "K7 SF": Flow(payload: .serverFirst),
         "K8 TLS": Flow(payload: .http1, applicationTLS: Call.TLS()),
+        "K2 HTTP": Flow(payload: .http1, outer: .istioMTLS(.bytes(http2Cluster: false))),
+        "K9 TLS": Flow(payload: .http1, applicationTLS: Call.TLS(alpn: ["h2", "http/1.1"])),
     ]
     private static let protocols: [String: PortProtocol] = ["HTTP": .http, "TCP": .tcp, "AUTO": .auto]
 

@@ -120,4 +120,21 @@ struct MachineTests {
             \(more.isEmpty ? "" : "- \(more)")
             """)
     }
+
+    /// V5 and V6; a machine as a client (V7) has no question.
+    @Test(
+        "an ambient client's call is left open", arguments: ["weight: 1", "labels: {networking.istio.io/tunnel: http}"])
+    func ambient(members: String) throws {
+        let answer = try ask(
+            """
+            client: {namespace: shop, workload: web, dataplane: ambient}
+            server: {host: vm.example.com, port: 80, app: {protocol: http, tls: false}}
+            request: {protocol: http1, tls: false}
+            manifests: [{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: vm, namespace: shop}, spec: {
+              hosts: [vm.example.com], location: MESH_INTERNAL, resolution: STATIC,
+              ports: [{number: 80, name: http, protocol: HTTP}], endpoints: [{address: 10.0.0.9, \(members)}]}}]
+            """)
+        #expect(answer.verdict == .undetermined)
+        #expect(answer.missing.contains { $0.contains("shop/web is in ambient mode") })
+    }
 }

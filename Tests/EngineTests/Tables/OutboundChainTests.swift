@@ -9,26 +9,33 @@ struct OutboundChainTests {
     /// `service` is the service's cluster with the request read, `bytes` without; `out` is PassthroughCluster.
     static let table = TextTable(
         """
-        listener                    | H1      | H1, unknown host | H10   | TLS   | TLS, other SNI | TCP   | SF
-        Service H1                  | service | out              | out   | out   | out            | out   | hang
-        Service A                   | service | service          | bytes | bytes | bytes          | bytes | hang
-        Service T                   | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes
-        Service X                   | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes
-        Service X with tls route    | out     | out              | out   | bytes | out            | out   | hang
-        entry X without address     | out     | out              | out   | bytes | out            | out   | hang
-        entry X with range          | out     | out              | out   | bytes | out            | out   | hang
-        entry X with address        | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes
-        entry A without address     | service | out              | bytes | bytes | bytes          | bytes | hang
-        entry A with range          | bytes   | bytes            | bytes | bytes | bytes          | bytes | hang
-        entry T without address     | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes
-        entry H1 with address       | service | out              | out   | out   | out            | out   | hang
-        nothing                     | out     | out              | out   | out   | out            | out   | out
+        listener                    | H1      | H1, unknown host | H10   | TLS   | TLS, other SNI | TCP   | SF | H2
+        Service H1                  | service | out              | out   | out   | out            | out   | hang | service
+        Service A                   | service | service          | bytes | bytes | bytes          | bytes | hang | service
+        Service T                   | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes | bytes
+        Service X                   | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes | bytes
+        Service X with tls route    | out     | out              | out   | bytes | out            | out   | hang | out
+        entry X without address     | out     | out              | out   | bytes | out            | out   | hang | out
+        entry X with range          | out     | out              | out   | bytes | out            | out   | hang | out
+        entry X with address        | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes | bytes
+        entry A without address     | service | out              | bytes | bytes | bytes          | bytes | hang | service
+        entry A with range          | bytes   | bytes            | bytes | bytes | bytes          | bytes | hang | bytes
+        entry T without address     | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes | bytes
+        entry H1 with address       | service | out              | out   | out   | out            | out   | hang | service
+        Service H2c                 | service | out              | out   | out   | out            | out   | hang | service
+        headless H1                 | service | out              | out   | out   | out            | out   | hang | service
+        headless A                  | service | service          | bytes | bytes | bytes          | bytes | hang | service
+        headless T                  | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes | bytes
+        headless X                  | bytes   | bytes            | bytes | bytes | bytes          | bytes | bytes | bytes
+        entry H1 without address    | service | out              | out   | out   | out            | out   | hang | service
+        nothing                     | out     | out              | out   | out   | out            | out   | out | out
         """)
 
     private static let requests = [
         "H1": "protocol: http1, tls: false",
         "H1, unknown host": "protocol: http1, tls: false, host: nobody.example.org",
-        "H10": "protocol: http1.0, tls: false", "TLS": "protocol: http1, tls: true",
+        "H2": "protocol: http2, tls: false", "H10": "protocol: http1.0, tls: false",
+        "TLS": "protocol: http1, tls: true",
         "TLS, other SNI": "protocol: http1, tls: {sni: nobody.example.org}", "TCP": "protocol: tcp, tls: false",
         "SF": "protocol: server-first, tls: false",
     ]
@@ -54,7 +61,9 @@ struct OutboundChainTests {
 
     private func service(_ row: String) -> String {
         if row == "nothing" { return "- {apiVersion: v1, kind: Namespace, metadata: {name: shop}}" }
-        let name = row.contains(" H1") ? "http" : row.contains(" T") ? "tcp" : row.contains(" X") ? "https" : "web"
+        let name =
+            row.contains(" H1")
+            ? "http" : row.contains(" H2c") ? "grpc" : row.contains(" T") ? "tcp" : row.contains(" X") ? "https" : "web"
         let route = """
 
             - apiVersion: networking.istio.io/v1
@@ -69,10 +78,11 @@ struct OutboundChainTests {
               kind: Pod
               metadata: {name: orders, namespace: shop, labels: {app: orders}}
               spec: {containers: [{name: app, image: app}]}
+              status: {podIP: 10.1.0.9}
             - apiVersion: v1
               kind: Service
               metadata: {name: orders, namespace: shop}
-              spec: {clusterIP: 10.0.0.7, selector: {app: orders}, ports: [{name: \(name), port: 9000}]}
+              spec: {clusterIP: \(row.hasPrefix("headless") ? "None" : "10.0.0.7"), selector: {app: orders}, ports: [{name: \(name), port: 9000}]}
             """ + (row.hasSuffix("tls route") ? route : "")
     }
 
@@ -112,7 +122,10 @@ struct OutboundChainTests {
         guard cell.expected == "out" else { return }
         let isParsed =
             cell.column == "H1, unknown host"
-            && ["Service H1", "entry A without address", "entry H1 with address"].contains(cell.row)
+            && [
+                "Service H1", "Service H2c", "headless H1", "entry A without address", "entry H1 with address",
+                "entry H1 without address",
+            ].contains(cell.row)
         #expect(exit == .refused(isParsed ? .client502UnknownHost : .clientBlackhole))
     }
 
@@ -138,7 +151,7 @@ struct OutboundChainTests {
             // A listener that reads names has no timeout.
             if cell.row.contains(" X") {
                 #expect(exit == .refused(.clientWaitsForBytes), "\(cell.row)")
-            } else if cell.row.contains(" H1") {
+            } else if cell.row.contains(" H1") || cell.row.contains(" H2c") {
                 #expect(exit == .passthrough(.notHTTP), "\(cell.row)")
             } else {
                 #expect(exit == .cluster, "\(cell.row)")
