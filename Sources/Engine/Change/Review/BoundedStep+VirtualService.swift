@@ -87,8 +87,10 @@ extension MeshVirtualService {
     fileprivate func isKnownAlike(_ other: MeshVirtualService) -> Bool {
         func isForSidecarsAlone(_ service: MeshVirtualService) -> Bool {
             let isSent = service.source.http.contains { !$0.matches.allSatisfy { $0.client.isForSidecars } }
+            // What another one holds for it is not made anew here.
+            let isWhole = !service.source.hosts.isEmpty && !service.source.http.contains(where: \.action.isDelegated)
             return service.source.gateways.allSatisfy { $0 == "mesh" } && !isSent && service.source.tls.isEmpty
-                && service.source.tcp.isEmpty && !service.source.hosts.isEmpty
+                && service.source.tcp.isEmpty && isWhole
         }
         return hosts == other.hosts && exportTo == other.exportTo && isForSidecarsAlone(self)
             && isForSidecarsAlone(other)
