@@ -26,7 +26,11 @@ extension Command {
             matrix, suppressions: suppressions, today: CalendarDay(secondsSince1970: now))
         progress.end()
         let report = CheckReport(matrix: matrix, findings: findings)
-        try surroundings.print(arguments.text(.offlineOutput) == "json" ? report.json : Array(report.text.utf8))
+        if arguments.text(.offlineOutput) == "json" {
+            try report.json { (part: [UInt8]) throws(Failure) in try surroundings.print(part) }
+        } else {
+            try surroundings.print(report.text)
+        }
         if !files.isWhole { return .inputFault }
         return report.holds(arguments.text(.failOn) ?? "broken") ? .yes : .no
     }

@@ -16,20 +16,34 @@ struct CheckReport {
         }
     }
 
-    var json: [UInt8] {
-        var text = JSONText()
-        text.object { text in
+    /// How many findings are written at once.
+    private static let portion = 1000
+
+    /// Gives the report as JSON, a part at a time: a large mesh has findings by the ten thousand.
+    func json(_ print: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+        var head = JSONText()
+        head.object { text in
             text.key("totals")
             matrix.totals.write(to: &text)
             text.key("shares")
             matrix.totals.writeShares(to: &text)
             text.key("items")
-            text.array(findings.items) { $1.write(to: &$0) }
+            text.array([]) { (_: inout JSONText, _: MeshFinding) in }
+        }
+        // Without the brackets that end the list and the object.
+        try print(Array(head.bytes.dropLast(2)))
+        for start in stride(from: 0, to: findings.items.count, by: Self.portion) {
+            var part = JSONText()
+            part.array(findings.items[start...].prefix(Self.portion)) { $1.write(to: &$0) }
+            try print((start > 0 ? [UInt8(ascii: ",")] : []) + part.bytes.dropFirst().dropLast())
+        }
+        var tail = JSONText()
+        tail.object { text in
             text.key("suppressed")
             text.array(findings.suppressed) { $1.write(to: &$0) }
         }
-        text.endLine()
-        return text.bytes
+        tail.endLine()
+        try print(Array("],".utf8) + tail.bytes.dropFirst())
     }
 
     var text: String {

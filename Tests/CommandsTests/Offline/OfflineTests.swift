@@ -69,6 +69,7 @@ struct OfflineTests {
         let before = try directory.write(text.replacingOccurrences(of: "STRICT}", with: "PERMISSIVE}"), to: "old.yaml")
         let diff = try #require(
             Tree.read(Array(try Ran("diff", "-o", "json", before, example("migration-half-done")).output.utf8)))
+        #expect(diff["remediationsNotSought"] == 0)
         let items = try #require(diff["items"]?.elements)
         let repair = try #require(items.first?["remediation"])
         #expect(repair["verdictAfter"]?.text?.isEmpty == false)
