@@ -17,6 +17,8 @@ struct AdmissionQuestion: Sendable {
 
     /// How much of the mesh goes along.
     enum Extent: CaseIterable {
+        /// As `pair`, and of rules and routes only those for the host.
+        case call
         /// The two, and what decides for others in their namespaces, in that of the change, and in the root namespace.
         case pair
         /// What stands in these namespaces.
@@ -75,10 +77,13 @@ struct AdmissionQuestion: Sendable {
             change.server.gateway?.namespace, review.request.reference.namespace,
         ]
         let namespaces = Set(places.compactMap { $0 })
-        var references = before.policies(in: extent == .everywhere ? nil : namespaces)
+        var references = before.policies(
+            in: extent == .everywhere ? nil : namespaces, for: extent == .call ? change.server.host : nil)
         references += before.namespaces(namespaces)
-        references +=
-            extent == .pair ? before.objects(of: change.client, change.server) : before.residents(of: namespaces)
+        switch extent {
+        case .call, .pair: references += before.objects(of: change.client, change.server)
+        case .namespaces, .everywhere: references += before.residents(of: namespaces)
+        }
         if case .applied(let reading) = review.request.object {
             references += reading.objects.references.filter { !references.contains($0) }
         }

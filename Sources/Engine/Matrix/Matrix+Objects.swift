@@ -19,8 +19,18 @@ extension Matrix {
 
     /// What decides for other objects, and stands in one of some namespaces or in none.
     ///
-    /// - Parameter namespaces: nil for all.
-    package func policies(in namespaces: Set<String>?) -> [ObjectReference] { reviewTables.policies(in: namespaces) }
+    /// - Parameters:
+    ///   - namespaces: nil for all.
+    ///   - host: of DestinationRules and VirtualServices only those that speak of it; nil for all.
+    package func policies(in namespaces: Set<String>?, for host: String? = nil) -> [ObjectReference] {
+        let all = reviewTables.policies(in: namespaces)
+        guard let host else { return all }
+        return all.filter { reference in
+            reviewTables.hosts(of: reference, in: mesh.written).map { hosts in
+                hosts.contains { Host.overlap($0, host) }
+            } ?? true
+        }
+    }
 
     /// What runs in some namespaces, and what leads to it.
     package func residents(of namespaces: Set<String>) -> [ObjectReference] {

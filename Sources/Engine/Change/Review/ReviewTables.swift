@@ -235,6 +235,20 @@ final class ReviewTables: Sendable {
         places[object].map { objects.destinationRules[$0.place] }
     }
 
+    /// The full names that a DestinationRule or a VirtualService speaks of; nil for any other object.
+    func hosts(of object: ObjectReference, in objects: Objects) -> [String]? {
+        guard let place = places[object]?.place else { return nil }
+        switch object.kind {
+        case "DestinationRule":
+            return [Host.qualified(objects.destinationRules[place].host, namespace: object.namespace)]
+        case "VirtualService":
+            return objects.virtualServices[place].hosts.map {
+                Host.qualified($0, namespace: object.namespace).lowercased()
+            }
+        default: return nil
+        }
+    }
+
     /// - Parameter objects: those of `Mesh.objects`.
     func destinationRules(ofNamespace name: String, in objects: Objects) -> [DestinationRule] {
         (destinationRules[name] ?? []).map { objects.destinationRules[$0] }
