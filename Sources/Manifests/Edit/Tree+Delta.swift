@@ -21,9 +21,12 @@ extension Tree {
     private static func collect(
         _ old: [Member], _ new: [Member], at path: [String], into result: inout [TreeOperation]
     ) {
-        for member in old where !new.contains(where: { $0.name == member.name }) {
-            result.append(.remove(JSONPointer(path + [member.name])))
-        }
+        let gone = old.filter { member in !new.contains { $0.name == member.name } }
+        let removals = gone.map { TreeOperation.remove(JSONPointer(path + [$0.name])) }
+        // Where no member stays, the new ones come first: a mapping that was empty in between would lose its lines.
+        let isRenewed = gone.count == old.count && !new.isEmpty
+        if !isRenewed { result += removals }
+        defer { if isRenewed { result += removals } }
         for member in new {
             let place = path + [member.name]
             if let before = old.first(where: { $0.name == member.name }) {

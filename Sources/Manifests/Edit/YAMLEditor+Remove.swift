@@ -40,13 +40,21 @@ extension YAMLEditor {
         -> Bool
     {
         if parent.isFlow { return splice(parent.start..<parent.end, written) }
-        let above = JSONPointer(Array(pointer.tokens.dropLast()))
-        guard let place = Place(above, root), case .mapping(let members) = place.parent.content,
+        guard let place = Place(JSONPointer(Array(pointer.tokens.dropLast())), root) else { return false }
+        if case .sequence = place.parent.content { return emptyElement(parent, written) }
+        guard case .mapping(let members) = place.parent.content,
             let colon = text[members[place.index].key.end...].firstIndex(of: UInt8(ascii: ":")),
             nextLine(after: colon) <= parent.start
         else { return false }
         // A comment behind the key stays.
         let lines = nextLine(after: colon)..<nextLine(after: parent.end)
         return splice(lines, "") && splice((colon + 1)..<(colon + 1), " \(written)")
+    }
+
+    /// The same behind a dash, where a comment on the line of the member stays.
+    private mutating func emptyElement(_ element: YAMLMarks, _ written: String) -> Bool {
+        let isOneLine = !text[element.start..<element.end].contains(0x0a)
+        let end = isOneLine ? element.end : nextLine(after: element.end)
+        return splice(element.start..<end, isOneLine ? written : written + lineEnd)
     }
 }

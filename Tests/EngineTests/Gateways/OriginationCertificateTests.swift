@@ -115,7 +115,7 @@ struct OriginationCertificateTests {
         #expect(mismatched.findings.contains { $0.code.number == "LEG2304" })
     }
 
-    @Test("is looked at by an egress gateway with what its own namespace holds (E13)")
+    @Test("is looked at by an egress gateway with what its own namespace holds (E13, H35)")
     func egress() throws {
         func secret(_ name: String, _ entries: String) -> String {
             "{apiVersion: v1, kind: Secret, metadata: {name: \(name), namespace: istio-egress}, stringData: {\(entries)}}"
@@ -132,6 +132,9 @@ struct OriginationCertificateTests {
         let good = secret("partner", "ca.crt: \(Self.line(Self.authority.text))")
         #expect(try answer(good).verdict == .tls)
         #expect(try answer(secret("partner-cacert", "cacert: \(Self.line(Self.authority.text))")).verdict == .tls)
+        let list = Self.authority.revocations(of: Self.good)
+        let revoked = secret("partner", "ca.crt: \(Self.line(Self.authority.text)), ca.crl: \(Self.line(list))")
+        #expect(try answer(revoked).told == "2.2 upstream-certificate-verification")
         let wrong = try answer(secret("partner", "ca.crt: \(Self.line(Self.other.text))"))
         #expect(wrong.told == "2.2 upstream-certificate-verification")
         #expect(wrong.failure?.at == .egressGateway)

@@ -17,6 +17,15 @@ struct TreeDeltaTests {
             ])
     }
 
+    @Test("what takes the place of all members comes before they go")
+    func renewed() {
+        let (before, after): (Tree, Tree) = (["tls": ["httpsRedirect": true]], ["tls": ["mode": "SIMPLE"]])
+        #expect(
+            before.operations(to: after) == [
+                .add(JSONPointer(["tls", "mode"]), "SIMPLE"), .remove(JSONPointer(["tls", "httpsRedirect"])),
+            ])
+    }
+
     @Test("a patch escapes its pointers")
     func escapes() {
         let before: Tree = ["metadata": ["annotations": ["a": "b"]]]

@@ -72,6 +72,15 @@ struct YAMLEditorTests {
             says: "the last member leaves empty brackets", before: "m: # x\n  a: 1\nb: 1\n",
             operation: .remove(at("m", "a")), after: "m: {} # x\nb: 1\n"),
         Case(
+            says: "the last member behind a dash leaves empty brackets, and its comment",
+            before: "l:\n- a: 1 # x\n- b: 2\n", operation: .remove(at("l", "0", "a")), after: "l:\n- {} # x\n- b: 2\n"),
+        Case(
+            says: "a block behind a dash leaves empty brackets", before: "l:\n- a:\n    b: 1\n    c: 2\n# y\nd: 1\n",
+            operation: .remove(at("l", "0", "a")), after: "l:\n- {}\n# y\nd: 1\n"),
+        Case(
+            says: "the last element behind a dash leaves empty brackets", before: "l:\n- - a # x\n- - b\n",
+            operation: .remove(at("l", "0", "0")), after: "l:\n- [] # x\n- - b\n"),
+        Case(
             says: "an element goes with its lines", before: "l:\n- a: 1\n  b: 2\n- c: 3\n",
             operation: .remove(at("l", "0")), after: "l:\n- c: 3\n"),
         Case(
