@@ -17,6 +17,8 @@ package struct MeshFindings: Sendable {
         for finding in known.findings { tally.add(finding, calls: 0, worst: nil) }
         // Their places are sorted, and not the findings: each holds a dozen references.
         let found = tally.items
+        // Few are suppressed, and a list that grows is there twice.
+        items.reserveCapacity(found.count)
         for place in found.indices.sorted(by: { Self.precedes(found[$0], found[$1]) }) {
             var item = found[place]
             item.suppression = known.suppression(of: item.finding)
