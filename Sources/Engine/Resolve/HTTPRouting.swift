@@ -20,6 +20,8 @@ struct HTTPRouting {
         var rewritesPath = false
         /// What it answers by itself, and how often.
         var abort: HTTPRoute.Abort?
+        /// Whether it is for what no route takes.
+        var isLeftOver = false
         /// What stands behind `uri` or `path` among the conditions.
         var path: PathMatch?
     }
@@ -197,7 +199,9 @@ extension HTTPRouting {
         guard isRouted else { return nil }
         // A request that no route takes is answered by the sidecar itself.
         let conditions = result.isEmpty ? [] : ["none of these"]
-        return result + [Choice(action: .directResponse(404), conditions: conditions, virtualService: place)]
+        var choice = Choice(action: .directResponse(404), conditions: conditions, virtualService: place)
+        choice.isLeftOver = true
+        return result + [choice]
     }
 
     /// Istio: `sourceMatchHTTP`: where gateways are named, labels and namespaces are not looked at.

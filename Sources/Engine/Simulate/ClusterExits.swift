@@ -63,23 +63,23 @@ struct ClusterExits {
         func unsettled(_ missing: Walk.Missing) -> [ClientExit] {
             [ClientExit(kind: .unsettled(missing), readsHTTP: true, conditions: choice.conditions)]
         }
-        func answered(_ status: String, share: Double?) -> ClientExit {
-            let answer = RouteAnswer(status: status, share: share)
+        func answered(_ cause: RouteAnswer.Cause, _ status: String, share: Double? = nil) -> ClientExit {
+            let answer = RouteAnswer(cause: cause, status: status, share: share)
             return ClientExit(
                 kind: .answered(.route(source.source.reference, answer)), readsHTTP: true,
                 conditions: choice.conditions)
         }
         if let abort = choice.abort {
             guard abort.isError else { return unsettled(.abortedByRoute(source.source.reference)) }
-            if abort.share >= 100 { return [answered(abort.status, share: nil)] }
+            if abort.share >= 100 { return [answered(.faultAbort, abort.status)] }
             var others = choice
             others.abort = nil
-            return [answered(abort.status, share: abort.share)] + exits(others, port: port)
+            return [answered(.faultAbort, abort.status, share: abort.share)] + exits(others, port: port)
         }
         switch choice.action {
         // Where other requests go another way, that is what is to be told of.
         case .directResponse(let status) where status >= 400 && choice.conditions.isEmpty:
-            return [answered("\(status)", share: nil)]
+            return [answered(choice.isLeftOver ? .noRoute : .directResponse, "\(status)")]
         case .redirect(let status), .redirectToHTTPS(let status), .directResponse(let status):
             return unsettled(.answeredByRoute(source.source.reference, status: status))
         // What two VirtualServices ask for together, and is not told.

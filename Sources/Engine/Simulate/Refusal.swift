@@ -12,6 +12,13 @@ package indirect enum Refusal: Hashable, Sendable {
 
 /// What a proxy answers in place of the server.
 package struct RouteAnswer: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable, CaseIterable {
+        case faultAbort, directResponse
+        /// The VirtualService speaks for the host, and none of its routes takes the request.
+        case noRoute
+    }
+
+    var cause: Cause
     /// As in `503`, or `UNAVAILABLE` of gRPC.
     var status: String
     /// How many of the calls, in percent; nil for all.
@@ -19,6 +26,7 @@ package struct RouteAnswer: Hashable, Sendable {
 
     /// As the end of a sentence.
     var words: String {
+        if cause == .noRoute { return "none of the routes takes the request, and the answer is \(status)" }
         guard let share else { return "its route answers with \(status)" }
         let percent = share == share.rounded() ? String(Int(share)) : String(share)
         return "its route answers \(percent) % of the calls with \(status)"

@@ -8,6 +8,10 @@ package enum Circumstance: String, Hashable, Sendable, CaseIterable {
     /// The route that the call took is one of the Gateway API, or none is.
     case attachedRoute
     case noAttachedRoute
+    /// What a route answers in place of the server, and why.
+    case faultAborts
+    case directResponse
+    case noRouteTakes
     case noClientSidecar
     /// The client's application sends TLS of its own.
     case applicationTLS

@@ -40,6 +40,12 @@ extension SymptomContext {
         case nil: holding.insert(.noSidecarTLS)
         }
         holding.insert(isOfAttachedRoute ? .attachedRoute : .noAttachedRoute)
+        switch answer {
+        case .faultAbort: holding.insert(.faultAborts)
+        case .directResponse: holding.insert(.directResponse)
+        case .noRoute: holding.insert(.noRouteTakes)
+        case nil: break
+        }
         if leavesByPassthrough { holding.insert(.passthrough) }
         switch payload {
         case .http1, .http10, .http2: holding.insert(.http)

@@ -17,7 +17,12 @@ extension SymptomContext {
             applicationTLS: gateway == .sends ? walk.second?.flow.applicationTLS : subject.call.applicationTLS,
             outer: leg?.flow.outer, leavesByPassthrough: Self.leavesByPassthrough(walk),
             serverAppExpectsTLS: subject.application.tls ?? false, gateway: gateway,
-            isOfAttachedRoute: walk.isOfAttachedRoute)
+            isOfAttachedRoute: walk.isOfAttachedRoute, answer: Self.answer(of: walk))
+    }
+
+    private static func answer(of walk: Walk) -> RouteAnswer.Cause? {
+        guard case .route(_, let answer)? = walk.refusal else { return nil }
+        return answer.cause
     }
 
     /// What a gateway fails at as a client: it has nobody to send to.

@@ -44,11 +44,14 @@ package struct SymptomContext: Hashable, Sendable {
     package var gateway: GatewaySide?
     /// Whether the route that the call took is one of the Gateway API.
     package var isOfAttachedRoute: Bool
+    /// Why a route answers by itself, where one does.
+    package var answer: RouteAnswer.Cause?
 
     package init(
         caller: Caller, clientSide: ClientSide, serverSide: ServerSide, payload: Call.Language,
         applicationTLS: Call.TLS? = nil, outer: Flow.Outer? = nil, leavesByPassthrough: Bool = false,
-        serverAppExpectsTLS: Bool = false, gateway: GatewaySide? = nil, isOfAttachedRoute: Bool = false
+        serverAppExpectsTLS: Bool = false, gateway: GatewaySide? = nil, isOfAttachedRoute: Bool = false,
+        answer: RouteAnswer.Cause? = nil
     ) {
         self.caller = caller
         self.clientSide = clientSide
@@ -60,5 +63,6 @@ package struct SymptomContext: Hashable, Sendable {
         self.serverAppExpectsTLS = serverAppExpectsTLS
         self.gateway = gateway
         self.isOfAttachedRoute = isOfAttachedRoute
+        self.answer = answer
     }
 }

@@ -12,7 +12,8 @@ extension SymptomContext {
 
     /// Whether a call like this can fail in that way.
     func fits(_ reason: FailureReason) -> Bool {
-        gateway == .ends ? fitsGateway(reason) : fitsWithoutGateway(reason)
+        if (answer != nil) != (reason == .answeredByRoute) { return false }
+        return gateway == .ends ? fitsGateway(reason) : fitsWithoutGateway(reason)
     }
 
     private func fitsWithoutGateway(_ reason: FailureReason) -> Bool {

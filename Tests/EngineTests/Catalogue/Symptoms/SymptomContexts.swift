@@ -3,7 +3,7 @@ import Model
 
 /// Every context that can be: outsiders have no sidecar, and without one nothing adds TLS or picks a cluster.
 enum SymptomContexts {
-    static let all: [SymptomContext] = inside + outside + atGateway + attached
+    static let all: [SymptomContext] = inside + outside + atGateway + attached + answered
 
     /// Calls that a sidecar reads, and leads by a route of the Gateway API.
     private static let attached: [SymptomContext] = inside.filter { $0.clientSide == .readsHTTP }.map { context in
@@ -11,6 +11,16 @@ enum SymptomContexts {
         result.isOfAttachedRoute = true
         return result
     }
+
+    /// Calls whose requests are read by who answers them.
+    private static let answered: [SymptomContext] = (inside.filter { $0.clientSide == .readsHTTP } + atGateway)
+        .flatMap { context in
+            RouteAnswer.Cause.allCases.map { cause in
+                var result = context
+                result.answer = cause
+                return result
+            }
+        }
 
     /// Calls that end at a gateway: of the mesh's own clients, and from outside.
     private static let atGateway: [SymptomContext] = (inside + outside).compactMap { context in
