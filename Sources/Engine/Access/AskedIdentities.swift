@@ -15,7 +15,7 @@ struct AskedIdentities {
     init(_ mesh: Mesh) {
         self.mesh = mesh
         var found: Set<Asked> = []
-        for policy in mesh.authorizations {
+        for policy in mesh.authorizations.elements {
             for item in policy.items where item.isOfIdentity {
                 let isRelative = item.attribute == .serviceAccount
                 for value in item.values {

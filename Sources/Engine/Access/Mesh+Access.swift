@@ -50,16 +50,20 @@ extension Mesh {
     /// Istio: `pilot/pkg/model/policyattachment.go`, `ShouldAttachPolicy`.
     func authorizationPolicies(for workload: MeshWorkload) -> [AuthorizationPolicy] {
         if authorizations.isEmpty { return [] }
-        let namespace = workload.name.namespace
-        return authorizations.filter { policy in
-            guard policy.metadata.namespace == namespace || policy.metadata.namespace == settings.rootNamespace,
-                policy.action != .audit, !policy.isDryRun
-            else { return false }
-            guard let gateways = policy.gateways else { return policy.selector.isSubset(of: workload.labels) }
-            guard policy.metadata.namespace == namespace, workload.decision.dataplane == .gateway else { return false }
-            return gateways.contains {
-                workload.labels[ListenerGateway.nameLabel] == $0 || workload.name.name == "\($0)-istio"
-            }
+        let (own, root) = (workload.name.namespace, settings.rootNamespace)
+        let found = own == root ? [own] : own < root ? [own, root] : [root, own]
+        return found.flatMap { namespace in authorizations[namespace].filter { isMeant($0, for: workload) } }
+    }
+
+    /// - Parameter policy: of the workload's namespace, or of the root.
+    private func isMeant(_ policy: AuthorizationPolicy, for workload: MeshWorkload) -> Bool {
+        if policy.action == .audit || policy.isDryRun { return false }
+        guard let gateways = policy.gateways else { return policy.selector.isSubset(of: workload.labels) }
+        guard policy.metadata.namespace == workload.name.namespace, workload.decision.dataplane == .gateway else {
+            return false
+        }
+        return gateways.contains {
+            workload.labels[ListenerGateway.nameLabel] == $0 || workload.name.name == "\($0)-istio"
         }
     }
 

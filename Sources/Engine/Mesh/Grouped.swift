@@ -8,6 +8,7 @@ package protocol NamespacedObject: Sendable {
 extension PeerAuthentication: NamespacedObject {}
 extension Sidecar: NamespacedObject {}
 extension EnvoyFilter: NamespacedObject {}
+extension AuthorizationPolicy: NamespacedObject {}
 
 /// Objects by their namespace, each namespace in an order of its own; finding one takes a binary search.
 package struct Grouped<Element: NamespacedObject>: Sendable {

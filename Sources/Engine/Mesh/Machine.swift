@@ -66,9 +66,7 @@ extension Mesh {
                 !$0.ingress.isEmpty && $0.workloadSelector.isSubset(of: machine.labels)
             }
             let hasFilter = envoyFilters[place].contains { $0.workloadSelector.isSubset(of: machine.labels) }
-            let hasPolicy = authorizations.contains {
-                $0.metadata.namespace == place && $0.selector.isSubset(of: machine.labels)
-            }
+            let hasPolicy = authorizations[place].contains { $0.selector.isSubset(of: machine.labels) }
             if hasIngress || hasFilter || hasPolicy { return false }
         }
         return true

@@ -34,8 +34,8 @@ package final class Mesh: Sendable {
     /// As they were given.
     package let written: Objects
     let namespaces: [Namespace]
-    /// By name.
-    let authorizations: [AuthorizationPolicy]
+    /// By namespace, then by name.
+    let authorizations: Grouped<AuthorizationPolicy>
     /// Whether anything in it speaks of a Secret or of certificates.
     let showsCertificates: Bool
     /// nil for a mesh so small that looking at all of it is quicker.
@@ -63,9 +63,8 @@ package final class Mesh: Sendable {
             || objects.gatewayAPI.gateways.contains { $0.namesSeveralCertificates }
         gatewayViews = GatewayViews()
         slices = [:]
-        authorizations =
-            objects.authorizationPolicies.isEmpty
-            ? [] : objects.authorizationPolicies.sorted { $0.reference < $1.reference }
+        authorizations = Grouped(
+            objects.authorizationPolicies, precedes: { $0.metadata.name < $1.metadata.name })
         let workloads = WorkloadList.make(from: objects, namespaceLabels: Self.labels(of: namespaces))
         self.workloads = PatchedList(workloads)
         sortedWorkloads = workloads.count

@@ -10,7 +10,7 @@ struct MeshOverlay {
     var destinationRules: DestinationRulePools?
     var virtualServices: [MeshVirtualService]?
     var envoyFilters: Grouped<EnvoyFilter>?
-    var authorizations: [AuthorizationPolicy]?
+    var authorizations: Grouped<AuthorizationPolicy>?
     var namespaces: [Namespace]?
     var index: MeshIndex?
     /// By Service.

@@ -70,13 +70,17 @@ extension BoundedStep {
     /// The servers of the namespace, unless it asks for identities: by those the classes of clients are made.
     var authorizationPolicy: BoundedChange.Found {
         if isRoot { return .unbounded }
-        let old = mesh.authorizations.filter { $0.reference == object }
-        let changed = new?.authorizationPolicies ?? []
-        if (old + changed).contains(where: \.asksForIdentities) { return .unbounded }
-        let others = mesh.authorizations.filter { $0.reference != object }
+        let before = mesh.authorizations[object.namespace]
+        let named = before.filter { $0.reference == object } + (new?.authorizationPolicies ?? [])
+        if named.contains(where: \.asksForIdentities) { return .unbounded }
+        let all = mesh.authorizations.replacing(
+            object.namespace, with: changed(before, new?.authorizationPolicies)
+        ) {
+            $0.metadata.name < $1.metadata.name
+        }
         return bounded(
-            MeshOverlay(authorizations: (others + changed).sorted { $0.reference < $1.reference }),
-            services: services(selectedBy: (old + changed).map { $0.gateways == nil ? $0.selector : [] }))
+            MeshOverlay(authorizations: all),
+            services: services(selectedBy: named.map { $0.gateways == nil ? $0.selector : [] }))
     }
 
     /// The servers of its hosts; what is led to them from elsewhere is known.
