@@ -13,10 +13,19 @@ enum InboundCapture {
     /// What no sidecar captures by default.
     static let alwaysExcluded = [tunnelPort, agentPort] + ownPorts
 
+    /// Whether the sidecar takes over nothing, in either direction.
+    ///
+    /// `eth0` is the one interface that every pod's network has. Istio: `shortCircuitExcludeInterfaces` of the same file.
+    static func capturesNothing(_ pod: PodTemplate) -> Bool {
+        if pod.annotations["sidecar.istio.io/interceptionMode"] == "NONE" { return true }
+        let excluded = pod.annotations["traffic.sidecar.istio.io/excludeInterfaces"] ?? ""
+        return !excluded.isEmpty && MeshService.list(excluded).contains("eth0")
+    }
+
     /// - Parameter port: a port of the pod.
     static func captures(_ port: Int, in pod: PodTemplate) -> Bool {
         let annotations = pod.annotations
-        if annotations["sidecar.istio.io/interceptionMode"] == "NONE" || port == tunnelPort { return false }
+        if capturesNothing(pod) || port == tunnelPort { return false }
         let included = annotations["traffic.sidecar.istio.io/includeInboundPorts"]
         guard included == nil || included == "*" else {
             return PortList.contains(port, in: included ?? "")

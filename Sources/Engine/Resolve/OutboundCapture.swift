@@ -14,7 +14,7 @@ enum OutboundCapture: Hashable {
         let annotations = pod.annotations
         func lists(_ name: String) -> Bool { PortList.contains(port, in: annotations[name] ?? "") }
         self = .passedBy
-        if annotations["sidecar.istio.io/interceptionMode"] == "NONE" { return }
+        if InboundCapture.capturesNothing(pod) { return }
         if lists("traffic.sidecar.istio.io/excludeOutboundPorts") || Self.runsAsProxy(pod) { return }
         if let address, Self.isLoopback(address) { return }
         let excluded = AddressRanges(annotations[Self.exclusion] ?? "")

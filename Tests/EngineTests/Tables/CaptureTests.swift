@@ -37,6 +37,15 @@ struct CaptureTests {
         #expect((captures ? "yes" : "no") == cell.expected)
     }
 
+    @Test(
+        "an excluded interface, by whether it is the pod's",
+        arguments: [("eth0", false), ("net1, eth0", false), ("net1", true)])
+    func interfaces(excluded: String, captures: Bool) {
+        let pod = PodTemplate(annotations: ["traffic.sidecar.istio.io/excludeInterfaces": excluded])
+        #expect(InboundCapture.captures(8080, in: pod) == captures)
+        #expect((OutboundCapture(nil, port: 80, in: pod) == .captured) == captures)
+    }
+
     @Test("the agent's port is where its annotation says")
     func statusPort() {
         let pod = PodTemplate(annotations: ["status.sidecar.istio.io/port": "15999"])
