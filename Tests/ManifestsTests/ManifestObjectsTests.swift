@@ -165,13 +165,21 @@ struct ManifestObjectsTests {
                             "@type": type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext
                             common_tls_context: {tls_certificates: [{}]}
                   - {applyTo: HTTP_FILTER, patch: {operation: INSERT_BEFORE}}
+                  - {applyTo: HTTP_FILTER, patch: {operation: MERGE}}
+                  - {applyTo: NETWORK_FILTER, patch: {operation: INSERT_FIRST, value: {name: istio.stats}}}
+                  - {applyTo: NETWORK_FILTER, patch: {operation: INSERT_FIRST, value: {name: sni_cluster}}}
+                  - {applyTo: CLUSTER, patch: {operation: ADD}}
                 """
         let filter = try #require(objects(yaml).envoyFilters.first)
         #expect(
             filter.patches == [
                 EnvoyFilter.Patch(
                     context: .sidecarInbound, clusterPort: 8443, effect: .clusterTLS(clientCertificate: true)),
+                EnvoyFilter.Patch(effect: .filter("HTTP_FILTER")),
                 EnvoyFilter.Patch(effect: .other("HTTP_FILTER")),
+                EnvoyFilter.Patch(effect: .filter("NETWORK_FILTER")),
+                EnvoyFilter.Patch(effect: .other("NETWORK_FILTER")),
+                EnvoyFilter.Patch(effect: .addition("CLUSTER")),
             ])
     }
 

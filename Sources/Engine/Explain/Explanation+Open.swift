@@ -24,6 +24,8 @@ extension Explanation {
             "IngressClass `\(name)`, which is not among the manifests, has the controller `istio.io/ingress-controller`"
         case .filterHasCertificate:
             "the client certificate that the EnvoyFilter presents is one that the application accepts"
+        case .filtersLetPass(let filters):
+            "the filters that \(filters.map { "\($0)" }.joined(separator: ", ")) adds to proxies on the way let the call pass as it is"
         case .shorthandWithoutServer:
             "`policies.peerAuthentication` is for no workload: the server is none of the mesh, and only its level `mesh` is kept"
         case .clientIsServer(let workload):
@@ -53,6 +55,7 @@ extension Explanation {
             result.append(.routeIsTaken(walk.conditions))
         }
         if let name = unshownIngressClass { result.append(.ingressClassIsIstios(name)) }
+        if !passedFilters.isEmpty { result.append(.filtersLetPass(passedFilters)) }
         result += originated
         return result.map { text(of: $0) }
     }
@@ -91,6 +94,16 @@ extension Explanation {
             result.append(.gatewayIsTrusted)
         }
         return result
+    }
+
+    /// The EnvoyFilters that add a filter to a proxy that the call passes.
+    private var passedFilters: [ObjectReference] {
+        if mesh.envoyFilters.isEmpty || walk.missing != nil { return [] }
+        var result = walk.gateways.flatMap(mesh.addedFilters)
+        if case .workload(let place) = subject.caller, walk.first != nil, let port = subject.destinations.first?.port {
+            result += mesh.addedFilters(ofClient: place, port: port, walk)
+        }
+        return Set(result).sorted()
     }
 
     /// The class of the Ingress whose gateway is passed, where nothing shows it.

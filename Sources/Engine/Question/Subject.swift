@@ -42,6 +42,8 @@ package enum Assumption: Hashable, Sendable {
     /// The sidecar of a machine takes a port's connections: what it is set to is not shown.
     case machineIsCaptured(ObjectReference, port: Int)
     case filterHasCertificate
+    /// EnvoyFilters that add a filter to a proxy on the way.
+    case filtersLetPass([ObjectReference])
     case shorthandWithoutServer
     case clientIsServer(WorkloadName)
     case http2BehindTLS

@@ -18,39 +18,31 @@ extension Mesh {
     ///
     /// - Parameters:
     ///   - port: that was dialled.
-    ///   - upstream: the cluster; nil where the call leaves by PassthroughCluster, or not at all.
-    func unreadFilters(ofClient place: Int, port: Int, upstream: Upstream?, readsHTTP: Bool) -> [ObjectReference] {
+    ///   - walk: the call without them.
+    func unreadFilters(ofClient place: Int, port: Int, _ walk: Walk) -> [ObjectReference] {
         outboundFilters(of: workloads[place]).filter { filter in
-            filter.patches.contains { patch in
-                guard patch.isOutbound else { return false }
-                // The port of the listener for all that no other one catches.
-                if let own = patch.listenerPort, own != 0, own != port, own != 15001 { return false }
-                switch patch.effect {
-                case .clusterTLS, .other("CLUSTER"):
-                    return upstream.map { patches($0, by: patch) } ?? patch.isOfPassthrough
-                case .addition(let part), .other(let part):
-                    return readsHTTP || !EnvoyFilter.partsOfRequests.contains(part)
-                }
-            }
+            filter.patches.contains { !$0.addsFilter && mayChange($0, port: port, walk) }
         }.map(\.reference)
     }
 
-    /// Istio: `pilot/pkg/networking/core/envoyfilter/cluster_patch.go`, `clusterMatch`.
-    private func patches(_ upstream: Upstream, by patch: EnvoyFilter.Patch) -> Bool {
-        let host = services[upstream.service].host
-        let subset = upstream.subset?.name ?? ""
-        if let name = patch.clusterName { return name == "outbound|\(upstream.port.number)|\(subset)|\(host)" }
-        if let service = patch.clusterService, service != host { return false }
-        if let wanted = patch.clusterSubset, wanted != subset { return false }
-        return patch.clusterPort ?? 0 == 0 || patch.clusterPort == upstream.port.number
+    /// The EnvoyFilters that add a filter to what the call passes in its client's sidecar.
+    func addedFilters(ofClient place: Int, port: Int, _ walk: Walk) -> [ObjectReference] {
+        outboundFilters(of: workloads[place]).filter { filter in
+            filter.patches.contains { $0.addsFilter && mayChange($0, port: port, walk) }
+        }.map(\.reference)
     }
-}
 
-extension EnvoyFilter {
-    /// What is only there where requests are read.
-    fileprivate static let partsOfRequests: Set<String> = [
-        "HTTP_FILTER", "ROUTE_CONFIGURATION", "VIRTUAL_HOST", "HTTP_ROUTE",
-    ]
+    private func mayChange(_ patch: EnvoyFilter.Patch, port: Int, _ walk: Walk) -> Bool {
+        guard patch.isOutbound else { return false }
+        // The port of the listener for all that no other one catches.
+        if let own = patch.listenerPort, own != 0, own != port, own != 15001 { return false }
+        switch patch.effect {
+        case .clusterTLS, .other("CLUSTER"):
+            return walk.upstream.map { isOn(patch, $0) } ?? patch.isOfPassthrough
+        case .addition(let part), .filter(let part), .other(let part):
+            return walk.first?.visibility == .layer7 || !EnvoyFilter.Patch.partsOfRequests.contains(part)
+        }
+    }
 }
 
 extension EnvoyFilter.Patch {
@@ -60,7 +52,7 @@ extension EnvoyFilter.Patch {
         switch effect {
         // What nothing else names yet.
         case .addition("CLUSTER"), .addition("EXTENSION_CONFIG"): return false
-        case .clusterTLS, .other, .addition: return !(clusterName?.hasPrefix("inbound|") ?? false)
+        case .clusterTLS, .other, .addition, .filter: return !(clusterName?.hasPrefix("inbound|") ?? false)
         }
     }
 
@@ -80,8 +72,7 @@ extension Simulation {
     /// The call, left open by filters of its client's sidecar that may end it otherwise.
     func opened(_ walk: Walk, of place: Int, port: Int) -> Walk {
         if walk.missing != nil { return walk }
-        let filters = mesh.unreadFilters(
-            ofClient: place, port: port, upstream: walk.upstream, readsHTTP: walk.first?.visibility == .layer7)
+        let filters = mesh.unreadFilters(ofClient: place, port: port, walk)
         if filters.isEmpty { return walk }
         var open = walk
         open.missing = .sidecarFilters(filters, without: walk.verdict, walk.failure?.reason)

@@ -32,12 +32,24 @@ extension Decoder {
             let context = either(socket, "typed_config", "typedConfig"),
             let type = member(context, "@type"), document.kind(type) == .string,
             document.string(type).hasSuffix(".UpstreamTlsContext")
-        else { return operation == "ADD" ? .addition(target) : .other(target) }
+        else { return addition(target, operation, patch) ?? .other(target) }
         let common = either(context, "common_tls_context", "commonTlsContext")
         let certificates =
             either(common, "tls_certificates", "tlsCertificates")
             ?? either(common, "tls_certificate_sds_secret_configs", "tlsCertificateSdsSecretConfigs")
         return .clusterTLS(clientCertificate: certificates.map { document.nodes[$0].length > 0 } ?? false)
+    }
+
+    /// A network filter may lead connections elsewhere; of those, only Istio's own are known not to.
+    private mutating func addition(
+        _ target: String, _ operation: String?, _ patch: Int?
+    ) -> EnvoyFilter.Patch.Effect? {
+        let isIstios = string(member(patch, "value"), "name")?.hasPrefix("istio.") ?? false
+        let isFilter = target == "HTTP_FILTER" || target == "NETWORK_FILTER" && isIstios
+        if isFilter, ["ADD", "INSERT_FIRST", "INSERT_BEFORE", "INSERT_AFTER"].contains(operation) {
+            return .filter(target)
+        }
+        return operation == "ADD" ? .addition(target) : nil
     }
 
     /// Envoy takes both spellings of a member's name.

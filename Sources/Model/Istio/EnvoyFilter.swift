@@ -13,7 +13,9 @@ package struct EnvoyFilter: Hashable, Sendable {
         package enum Effect: Hashable, Sendable {
             /// A TLS transport socket merged into clusters, with or without a client certificate.
             case clusterTLS(clientCertificate: Bool)
-            /// Something that is added beside what is there already; the text names it as in `other`.
+            /// One more `HTTP_FILTER`, or `NETWORK_FILTER` of Istio's own, beside those that are there.
+            case filter(String)
+            /// Something else that is added beside what is there already; the text names it as in `other`.
             case addition(String)
             /// Anything else; the text names what is patched (`HTTP_FILTER`, …).
             case other(String)

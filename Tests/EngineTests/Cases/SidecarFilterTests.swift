@@ -15,7 +15,8 @@ struct SidecarFilterTests {
     }
 
     static let relevant = [
-        filter("context: SIDECAR_OUTBOUND"), filter("context: ANY"),
+        filter("context: SIDECAR_OUTBOUND", operation: "MERGE"), filter("context: ANY", operation: "REMOVE"),
+        filter("context: SIDECAR_OUTBOUND", "NETWORK_FILTER"),
         filter("context: SIDECAR_OUTBOUND, listener: {portNumber: 80}", "LISTENER", operation: "MERGE"),
         filter("context: SIDECAR_OUTBOUND", "NETWORK_FILTER", operation: "MERGE"),
         filter("context: SIDECAR_OUTBOUND", "CLUSTER", operation: "MERGE"),
@@ -26,7 +27,7 @@ struct SidecarFilterTests {
         filter(
             "context: SIDECAR_OUTBOUND, cluster: {name: outbound|80||orders.pay.svc.cluster.local}", "CLUSTER",
             operation: "MERGE"),
-        filter("context: SIDECAR_OUTBOUND", namespace: "istio-system", selection: "priority: 1"),
+        filter("context: SIDECAR_OUTBOUND", operation: "MERGE", namespace: "istio-system", selection: "priority: 1"),
     ]
 
     @Test("leave it open how a call ends that they may change, and are named", arguments: relevant)
@@ -57,9 +58,18 @@ struct SidecarFilterTests {
         #expect(try Self.answer(filter).verdict == .mutualTLS)
     }
 
+    @Test("that only add a filter are taken to let calls pass, which the answer says")
+    func added() throws {
+        let added = Self.filter("context: SIDECAR_OUTBOUND")
+        let answer = try Self.answer(added)
+        #expect(answer.verdict == .mutualTLS)
+        #expect(answer.assumptions.contains { $0.contains("EnvoyFilter shop/own adds") }, "\(answer.assumptions)")
+        #expect(try !Self.answer(added, port: "tcp").assumptions.contains { $0.contains("EnvoyFilter") })
+    }
+
     @Test("of requests change nothing where none are read, and nothing without a sidecar")
     func unread() throws {
-        let requests = Self.filter("context: SIDECAR_OUTBOUND")
+        let requests = Self.filter("context: SIDECAR_OUTBOUND", operation: "MERGE")
         #expect(try Self.answer(requests, port: "tcp").verdict == .mutualTLS)
         #expect(try Self.answer(requests, dataplane: "none").verdict == .plaintext)
         let listeners = Self.filter("context: SIDECAR_OUTBOUND", "FILTER_CHAIN", operation: "MERGE")

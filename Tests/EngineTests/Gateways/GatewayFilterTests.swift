@@ -15,14 +15,15 @@ struct GatewayFilterTests {
     }
 
     static let relevant = [
-        filter("context: GATEWAY"),
-        filter("context: ANY"),
+        filter("context: GATEWAY", operation: "MERGE"),
+        filter("context: ANY", operation: "REMOVE"),
+        filter("context: GATEWAY", "NETWORK_FILTER"),
         filter("context: GATEWAY, listener: {portNumber: 8443}", "LISTENER", operation: "MERGE"),
         filter("context: GATEWAY", "NETWORK_FILTER", operation: "MERGE"),
         filter("context: GATEWAY, routeConfiguration: {gateway: shop/public}", "VIRTUAL_HOST", operation: "MERGE"),
         filter("context: GATEWAY", "CLUSTER", operation: "MERGE"),
         filter("context: GATEWAY, cluster: {service: orders.shop.svc.cluster.local}", "CLUSTER", operation: "REMOVE"),
-        filter("context: GATEWAY", namespace: "istio-system", selection: "priority: 1"),
+        filter("context: GATEWAY", operation: "MERGE", namespace: "istio-system", selection: "priority: 1"),
     ]
 
     @Test("leave it open how a call ends that they may change, and are named", arguments: relevant)
@@ -52,12 +53,19 @@ struct GatewayFilterTests {
         #expect(try IngressScene(more: filter).answer().verdict == .tls)
     }
 
+    @Test("that only add a filter are taken to let calls pass, which the answer says")
+    func added() throws {
+        let answer = try IngressScene(more: Self.filter("context: GATEWAY")).answer()
+        #expect(answer.verdict == .tls)
+        #expect(answer.assumptions.contains { $0.contains("EnvoyFilter istio-ingress/edge adds") })
+    }
+
     @Test("of requests change nothing where none are read")
     func unread() throws {
         var scene = IngressScene(
             application: "{protocol: http, tls: true}", servers: [IngressScene.https("PASSTHROUGH")],
             routes: IngressScene.sni, servicePort: "{name: https, port: 80, targetPort: 8080}")
-        scene.more = Self.filter("context: GATEWAY")
+        scene.more = Self.filter("context: GATEWAY", operation: "MERGE")
         #expect(try scene.answer().verdict == .tls)
         scene.more = Self.filter("context: GATEWAY", "FILTER_CHAIN", operation: "MERGE")
         #expect(try scene.answer().verdict == .undetermined)
@@ -65,7 +73,8 @@ struct GatewayFilterTests {
 
     @Test("leave a call that breaks open too, and say how")
     func broken() throws {
-        let answer = try IngressScene(gateways: "[mesh]", more: Self.filter("context: GATEWAY")).answer()
+        let answer = try IngressScene(gateways: "[mesh]", more: Self.filter("context: GATEWAY", operation: "MERGE"))
+            .answer()
         #expect(answer.verdict == .undetermined)
         #expect(answer.missing.first?.contains("breaks (`gateway-no-route`)") == true, "\(answer.missing)")
     }

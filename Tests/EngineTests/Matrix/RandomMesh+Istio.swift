@@ -184,6 +184,7 @@ extension RandomMesh {
                         clusterPort: odd() ? random.pick(Self.ports) : nil,
                         effect: random.pick([
                             .clusterTLS(clientCertificate: true), .other("CLUSTER"), .other("HTTP_FILTER"),
+                            .filter("HTTP_FILTER"),
                         ]))
             ])
         edit { $0.envoyFilters.append(filter) }
