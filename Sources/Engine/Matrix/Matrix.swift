@@ -81,8 +81,8 @@ package final class Matrix: Sendable {
         let first = other.places.count
         let outside = other.outside.enumerated().map { number, ends in
             zip(other.servers(ofRow: first + number), ends).map { server, end in
-                let owner = server.gateway == nil ? mesh.namespace(ofHost: server.host) : nil
-                if let owner, !namespaces.contains(owner) { return end }
+                let own = server.gateway == nil ? mesh.serviceOfOwnPods(host: server.host) : nil
+                if let own, !namespaces.contains(mesh.services[own].namespace) { return end }
                 return CallEnd(Outcome(Subject(mesh, other.rows[first + number].client, server, other.applications)))
             }
         }

@@ -6,6 +6,19 @@ extension Mesh {
         let places = services(host: host)
         return (places.first { services[$0].isKubernetes } ?? places.min()).map { services[$0].namespace }
     }
+
+    /// The service that a host stands for, where it is one and has pods of its own namespace alone.
+    func serviceOfOwnPods(host: String) -> Int? {
+        let places = services(host: host)
+        guard places.count == 1, let place = places.first, !services[place].isAlias,
+            !(services[place].selector ?? []).isEmpty
+        else { return nil }
+        // Another one may have its address, and take its connections.
+        if case .ip(let address) = services[place].address, clusterService(at: address) !== services[place] {
+            return nil
+        }
+        return place
+    }
 }
 
 extension Matrix {

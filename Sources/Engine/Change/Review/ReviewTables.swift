@@ -139,8 +139,7 @@ final class ReviewTables: Sendable {
                     }
                     continue
                 }
-                let services = matrix.mesh.services(host: server.host)
-                let own = services.first.flatMap { services.count == 1 && !matrix.mesh.services[$0].isAlias ? $0 : nil }
+                let own = matrix.mesh.serviceOfOwnPods(host: server.host)
                 result[own.map { matrix.mesh.services[$0].namespace } ?? "", default: []].append(
                     OutsideCall(row: number, column: column, own: own, isSettled: matrix.settled[number][column]))
             }
