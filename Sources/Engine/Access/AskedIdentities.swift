@@ -1,6 +1,6 @@
 import Model
 
-/// What the AuthorizationPolicies of a mesh ask of callers' identities, each once.
+/// What AuthorizationPolicies ask of callers' identities, each once.
 struct AskedIdentities {
     private struct Asked: Hashable {
         var attribute: AuthorizationPolicy.Attribute
@@ -12,10 +12,10 @@ struct AskedIdentities {
     private let mesh: Mesh
     private let asked: [Asked]
 
-    init(_ mesh: Mesh) {
+    init(_ policies: some Sequence<AuthorizationPolicy>, in mesh: Mesh) {
         self.mesh = mesh
         var found: Set<Asked> = []
-        for policy in mesh.authorizations.elements {
+        for policy in policies {
             for item in policy.items where item.isOfIdentity {
                 let isRelative = item.attribute == .serviceAccount
                 for value in item.values {
@@ -28,6 +28,8 @@ struct AskedIdentities {
         }
         asked = Array(found)
     }
+
+    var isEmpty: Bool { asked.isEmpty }
 
     /// The places of those that a workload's certificate fits: two workloads that fit the same are the same to all policies.
     func held(by workload: MeshWorkload) -> [Int] {
@@ -43,10 +45,59 @@ struct AskedIdentities {
     }
 }
 
-extension AuthorizationPolicy {
-    /// Whether any of its rules tells callers apart by their certificates.
-    var asksForIdentities: Bool { items.contains(where: \.isOfIdentity) }
+extension AskedIdentities {
+    /// Clients of a class whose certificates may fit what others' do not.
+    struct Holders {
+        /// Those in which every client is alike, but for `clients`.
+        var namespaces: Set<String> = []
+        /// By their places in `Mesh.workloads`.
+        var clients: Set<Int> = []
+    }
 
+    /// All that may fit, and perhaps some that do not: what they fit, `held` tells.
+    func holders(among clients: ClientClass) -> Holders {
+        var result = Holders()
+        for one in asked {
+            switch one.attribute {
+            case .namespace:
+                result.namespaces.formUnion(clients.namespaces.keys.filter { isMeant($0, by: one.value) })
+            case .serviceAccount:
+                add(one.value.contains("/") ? one.value : "\(one.namespace)/\(one.value)", clients, to: &result)
+            case .principal:
+                let parts = one.value.split(separator: "/", omittingEmptySubsequences: false)
+                if one.value.hasPrefix("*") || one.value.contains("{") || parts.count < 4 || parts[2].contains("*") {
+                    // Patterns that name no namespace: who is meant, only a look at each tells.
+                    if one.value != "*" { result.clients.formUnion(clients.members) }
+                } else if parts.last == "*" {
+                    if clients.namespaces[String(parts[2])] != nil { result.namespaces.insert(String(parts[2])) }
+                } else if parts.count == 5 {
+                    add("\(parts[2])/\(parts[4])", clients, to: &result)
+                }
+            // A trust domain is the same for all of a mesh.
+            default: break
+            }
+        }
+        return result
+    }
+
+    private func isMeant(_ namespace: String, by pattern: String) -> Bool {
+        pattern == namespace || AccessPattern.fits(pattern, namespace) == .yes
+    }
+
+    /// - Parameter account: `namespace/name`; the name may end in `*`.
+    private func add(_ account: String, _ clients: ClientClass, to result: inout Holders) {
+        guard let slash = account.firstIndex(of: "/"), let range = clients.namespaces[String(account[..<slash])] else {
+            return
+        }
+        let name = account[account.index(after: slash)...]
+        for client in clients.members[range] {
+            let own = mesh.workloads[client].template.serviceAccountName
+            if name.hasSuffix("*") || own == name { result.clients.insert(client) }
+        }
+    }
+}
+
+extension AuthorizationPolicy {
     fileprivate var items: [Item] { rules.flatMap(\.items) }
 }
 

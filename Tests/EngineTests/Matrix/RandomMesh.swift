@@ -29,17 +29,7 @@ struct RandomMesh {
         for number in 0..<random.pick([0, 0, 1, 2]) { addVirtualService("v\(number)") }
         for number in 0..<random.pick([0, 0, 0, 1, 2]) { addSidecar("c\(number)") }
         if odd() { addEnvoyFilter() }
-        if odd() {
-            let item = random.pick([
-                AuthorizationPolicy.Item(.port, ["8080"]), .init(.principal, ["*"]), .init(.path, ["/a*"]),
-                .init(.principal, ["*"], isNegated: true), .init(.unstated("a header", ofRequest: false), ["x"]),
-                .init(.unstated("the address", ofRequest: false), ["x"]),
-            ])
-            objects.authorizationPolicies.append(
-                AuthorizationPolicy(
-                    metadata: metadata("access", random.pick(namespaces + ["istio-system"])),
-                    action: random.pick([.allow, .deny, .custom]), rules: [AuthorizationPolicy.Rule(to: [[item]])]))
-        }
+        addPolicies()
         addGateways()
         addCallers()
     }

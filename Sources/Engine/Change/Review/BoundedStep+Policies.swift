@@ -67,12 +67,11 @@ extension BoundedStep {
         return bounded(MeshOverlay(envoyFilters: all))
     }
 
-    /// The servers of the namespace, unless it asks for identities: by those the classes of clients are made.
+    /// What it selects.
     var authorizationPolicy: BoundedChange.Found {
         if isRoot { return .unbounded }
         let before = mesh.authorizations[object.namespace]
         let named = before.filter { $0.reference == object } + (new?.authorizationPolicies ?? [])
-        if named.contains(where: \.asksForIdentities) { return .unbounded }
         let all = mesh.authorizations.replacing(
             object.namespace, with: changed(before, new?.authorizationPolicies)
         ) {

@@ -28,6 +28,12 @@ struct ClientMoves {
             if matrix.places[row].workload != client { continue }
             let from = matrix.places[row].part
             guard let to = tables.part(of: classing.key(of: bounded.mesh.workloads[client])) else { return nil }
+            // What a client is asked for is known of those that stay who they are.
+            let asked = classing.identities
+            if !asked.isEmpty {
+                let (before, after) = (matrix.mesh.workloads[client], bounded.mesh.workloads[client])
+                if from != to || asked.held(by: before) != asked.held(by: after) { return nil }
+            }
             // Which rules a client follows by its labels, and by its namespace, is known of clients that are there.
             let isKnown = matrix.parts[to].clients.namespaces[namespace] != nil || !tables.holders.mentions(namespace)
             if tables.holders.hasSelectors(namespace) || !isKnown { return nil }

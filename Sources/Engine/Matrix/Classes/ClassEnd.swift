@@ -5,9 +5,10 @@ import Model
 /// `End` is how a call ends, or how it ends before and after a change.
 struct ClassEnd<End: Hashable & Sendable>: Sendable {
     var common: End
-    /// Of clients of these namespaces, which other DestinationRules are for.
+    /// Of clients of these namespaces, which other DestinationRules are for, or a policy names.
     var namespaces: [String: End] = [:]
-    /// Of these clients, by their place in `Mesh.workloads`: a rule looks at their own labels, or they call themselves.
+    /// Of these clients, by their place in `Mesh.workloads`: a rule looks at their own labels, a policy at their
+    /// identity, or they call themselves.
     var clients: [Int: End] = [:]
     /// The namespaces beside the server's own whose PeerAuthentications have a say; `*` stands for any.
     var reach: Set<String> = []

@@ -31,7 +31,7 @@ struct ClassEvaluation {
             // Which services' rules are looked at does not depend on what they say.
             let sought = Set(outcome.walks.compactMap(\.sought)).sorted()
             if view != nil && !sought.isEmpty {
-                followRules(of: sought, column, evaluated: first, selves: selves, into: &result)
+                tellApart(sought, column, evaluated: first, outcome, selves: selves, into: &result)
             }
         }
         for place in selves {
@@ -44,7 +44,7 @@ struct ClassEvaluation {
 
     /// Where a call is led beside the service that is dialled: the namespaces of other services, and of pods that are not
     /// its own.
-    private func reach(of outcome: Outcome, _ column: ServerColumn) -> Set<String> {
+    func reach(of outcome: Outcome, _ column: ServerColumn) -> Set<String> {
         guard let dialled = column.destinations.first, let own = dialled.service else { return ["*"] }
         // Whoever else has the address may take the connection.
         if case .ip(let address) = dialled.address, mesh.index?.services(at: address).count ?? 2 > 1 { return ["*"] }
@@ -69,7 +69,7 @@ struct ClassEvaluation {
         return result
     }
 
-    private func outcome(of client: Int, _ column: ServerColumn) -> Outcome {
+    func outcome(of client: Int, _ column: ServerColumn) -> Outcome {
         let simulation = Simulation(
             mesh: mesh, caller: .workload(client), call: column.call, authority: column.authority,
             application: column.application, scope: view?.scope(of: mesh.workloads[client]))
@@ -86,60 +86,5 @@ struct ClassEvaluation {
             result.clients[client] = CallEnd(outcome(of: client, local))
         }
         return result
-    }
-}
-
-extension ClassEvaluation {
-    /// The rules that apply to a client, for each of some services.
-    private struct Rules: Hashable {
-        var rules: [ObjectIdentifier?]
-    }
-
-    private func rules(of services: [Int], for client: Int) -> Rules {
-        let workload = mesh.workloads[client]
-        return Rules(
-            rules: services.map { service in
-                mesh.destinationRules.rule(
-                    for: mesh.services[service], client: workload.name.namespace, labels: workload.labels
-                ).map { ObjectIdentifier($0) }
-            })
-    }
-
-    /// The calls of those clients that follow other rules than most.
-    private func followRules(
-        of services: [Int], _ column: ServerColumn, evaluated: Int, selves: Set<Int>,
-        into result: inout ClassEnd<CallEnd>
-    ) {
-        var special: Set<String> = []
-        for service in services { special.formUnion(holders.namespaces(of: mesh.services[service])) }
-        special = special.filter { clients.namespaces[$0] != nil }
-        if special.isEmpty { return }
-        var known = [rules(of: services, for: evaluated): result.common]
-        func end(of client: Int) -> CallEnd {
-            let rules = rules(of: services, for: client)
-            if let end = known[rules] { return end }
-            let outcome = outcome(of: client, column)
-            result.reach.formUnion(reach(of: outcome, column))
-            let end = CallEnd(outcome)
-            known[rules] = end
-            return end
-        }
-        let passed = selves.union(excluded)
-        if let common = clients.member(but: passed, outside: special, mesh: mesh) { result.common = end(of: common) }
-        for namespace in special.sorted() {
-            guard let range = clients.namespaces[namespace],
-                let first = clients.members[range].first(where: { !passed.contains($0) })
-            else { continue }
-            guard holders.hasSelectors(namespace) else {
-                let found = end(of: first)
-                if found != result.common { result.namespaces[namespace] = found }
-                continue
-            }
-            for place in range {
-                let client = clients.members[place]
-                let found = end(of: client)
-                if found != result.common { result.clients[client] = found }
-            }
-        }
     }
 }

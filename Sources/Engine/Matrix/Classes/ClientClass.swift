@@ -1,6 +1,6 @@
 import Model
 
-/// Clients that no rule can tell apart, but for DestinationRules of their namespaces.
+/// Clients that no rule can tell apart, but for DestinationRules of their namespaces and policies that ask for identities.
 struct ClientClass: Sendable {
     let key: ClientKey
     /// Places in `Mesh.workloads`, in order, and so by namespace.

@@ -5,14 +5,15 @@ struct ClientClassing {
     let mesh: Mesh
     /// Each selector once that a VirtualService asks of its clients.
     let sourceLabels: [Labels]
-    private let identities: AskedIdentities
+    /// Of all policies: what tells clients of one class apart.
+    let identities: AskedIdentities
     private let namedNamespaces: NamedNamespaces
     /// By the place in `Mesh.sidecars`: whether it speaks of its clients' own namespace.
     private let isRelative: [Bool]
 
     init(_ mesh: Mesh) {
         self.mesh = mesh
-        identities = AskedIdentities(mesh)
+        identities = AskedIdentities(mesh.authorizations.elements, in: mesh)
         namedNamespaces = NamedNamespaces(mesh)
         var labels: Set<Labels> = []
         for service in mesh.virtualServices {
@@ -41,7 +42,6 @@ struct ClientClassing {
         case .sidecar:
             return ClientKey(
                 way: .sidecar(view(of: workload), capture(of: workload.template)),
-                identity: identities.held(by: workload),
                 filters: mesh.outboundFilters(of: workload).map(\.reference))
         case .ambient, .gateway, .unknown: return ClientKey(way: .open(workload.decision.dataplane))
         }

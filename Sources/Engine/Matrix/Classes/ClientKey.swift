@@ -1,7 +1,7 @@
 import Model
 
-/// All that a call's rules look at in a client, DestinationRules apart: two with the same key end every call alike,
-/// unless a DestinationRule is for the namespace of one of them.
+/// All that a call's rules look at in a client, DestinationRules and identities apart: two with the same key end every call
+/// alike, unless a DestinationRule is for the namespace of one of them, or an AuthorizationPolicy asks for its identity.
 struct ClientKey: Hashable, Sendable {
     /// What makes a client's sidecar know other services and routes than another one.
     struct View: Hashable, Sendable {
@@ -36,8 +36,6 @@ struct ClientKey: Hashable, Sendable {
     }
 
     var way: Way
-    /// What AuthorizationPolicies ask of identities and this one has, by the places in `ClientClassing.identities`.
-    var identity: [Int] = []
     /// The EnvoyFilters that may change what its sidecar does outbound.
     var filters: [ObjectReference] = []
 }
