@@ -68,7 +68,8 @@ extension AskedIdentities {
                 if one.value.hasPrefix("*") || one.value.contains("{") || parts.count < 4 || parts[2].contains("*") {
                     // Patterns that name no namespace: who is meant, only a look at each tells.
                     if one.value != "*" { result.clients.formUnion(clients.members) }
-                } else if parts.last == "*" {
+                } else if parts.count == 4 || parts.last == "*" {
+                    // All of the namespace, or nobody: `…/ns/shop/*`, `…/ns/shop/s*`, `…/ns/shop/sa/*`.
                     if clients.namespaces[String(parts[2])] != nil { result.namespaces.insert(String(parts[2])) }
                 } else if parts.count == 5 {
                     add("\(parts[2])/\(parts[4])", clients, to: &result)

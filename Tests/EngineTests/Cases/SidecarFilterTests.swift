@@ -8,10 +8,9 @@ struct SidecarFilterTests {
         _ match: String, _ target: String = "HTTP_FILTER", operation: String = "INSERT_BEFORE",
         namespace: String = "shop", selection: String = "workloadSelector: {labels: {app: web}}"
     ) -> String {
-        """
-        - {apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {name: own, namespace: \(namespace)}, spec: {
-          \(selection), configPatches: [{applyTo: \(target), match: {\(match)}, patch: {operation: \(operation), value: {}}}]}}
-        """
+        "- "
+            + envoyFilter(
+                "own", in: namespace, selection, applyTo: target, match: match, operation: operation)
     }
 
     static let relevant = [

@@ -8,10 +8,7 @@ struct GatewayFilterTests {
         _ match: String, _ target: String = "HTTP_FILTER", operation: String = "INSERT_BEFORE",
         namespace: String = "istio-ingress", selection: String = "workloadSelector: {labels: {istio: ingress}}"
     ) -> String {
-        """
-        {apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {name: edge, namespace: \(namespace)}, spec: {
-          \(selection), configPatches: [{applyTo: \(target), match: {\(match)}, patch: {operation: \(operation), value: {}}}]}}
-        """
+        envoyFilter("edge", in: namespace, selection, applyTo: target, match: match, operation: operation)
     }
 
     static let relevant = [
