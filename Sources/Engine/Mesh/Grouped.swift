@@ -18,12 +18,7 @@ package struct Grouped<Element: NamespacedObject>: Sendable {
 
     /// - Parameter precedes: the order within a namespace.
     package init(_ unsorted: [Element], precedes: (Element, Element) -> Bool) {
-        guard unsorted.count > 1 else {
-            elements = unsorted
-            namespaces = unsorted.map { $0.metadata.namespace }
-            return
-        }
-        let sorted = unsorted.sorted { left, right in
+        let sorted = unsorted.inOrder { left, right in
             let (leftName, rightName) = (left.metadata.namespace, right.metadata.namespace)
             return leftName == rightName ? precedes(left, right) : leftName < rightName
         }

@@ -38,8 +38,6 @@ enum Injection {
 
     /// The webhook that selects the pod, by labels alone.
     private static func webhook(_ pod: PodTemplate, namespaceLabels: Labels) -> DataplaneDecision? {
-        let namespaceRevision = namespaceLabels["istio.io/rev"]
-        let podRevision = pod.labels["istio.io/rev"]
         switch namespaceLabels["istio-injection"] {
         case "enabled":
             return DataplaneDecision(
@@ -49,12 +47,12 @@ enum Injection {
         case nil:
             break
         }
-        if let revision = namespaceRevision {
+        if let revision = namespaceLabels["istio.io/rev"] {
             return DataplaneDecision(
                 dataplane: .sidecar, reason: .namespaceLabel(name: "istio.io/rev", value: revision),
                 revision: revision == "default" ? nil : revision)
         }
-        if let revision = podRevision {
+        if let revision = pod.labels["istio.io/rev"] {
             return DataplaneDecision(
                 dataplane: .sidecar, reason: .podLabel(name: "istio.io/rev", value: revision),
                 revision: revision == "default" ? nil : revision)

@@ -48,11 +48,9 @@ package final class Mesh: Sendable {
     ///   - settings: what the question states of the mesh; the ConfigMap and the defaults fill in the rest.
     ///   - indexedFrom: how many workloads and services make an index worth its time.
     package init(_ written: Objects, settings stated: MeshSettings = MeshSettings(), indexedFrom: Int = 48) {
-        let settings = EffectiveSettings(stated.completed(by: written.meshSettings ?? MeshSettings()))
+        let settings = EffectiveSettings(written.meshSettings.map(stated.completed) ?? stated)
         let objects = IngressConversion.completed(GatewayAPIConversion.completed(written), settings: settings)
-        let namespaces =
-            objects.namespaces.count > 1
-            ? objects.namespaces.sorted { $0.metadata.name < $1.metadata.name } : objects.namespaces
+        let namespaces = objects.namespaces.inOrder { $0.metadata.name < $1.metadata.name }
         self.settings = settings
         self.namespaces = namespaces
         self.objects = objects
@@ -92,7 +90,7 @@ package final class Mesh: Sendable {
             : MeshIndex(
                 workloads: workloads, services: services, servicesByHost: servicesByHost,
                 virtualServices: virtualServices, objects: objects)
-        gateways = objects.gateways.sorted { $0.metadata.isOlder(than: $1.metadata) }
+        gateways = objects.gateways.inOrder { $0.metadata.isOlder(than: $1.metadata) }
         sidecars = Grouped(objects.sidecars, precedes: Self.sidecarPrecedes)
         envoyFilters = Grouped(objects.envoyFilters, precedes: { $0.metadata.isOlder(than: $1.metadata) })
     }
@@ -145,21 +143,19 @@ package final class Mesh: Sendable {
     private static func services(of objects: Objects) -> [MeshService] {
         var result: [MeshService] = []
         result.reserveCapacity(objects.services.count + objects.serviceEntries.count)
-        for (place, service) in objects.services.enumerated() {
-            result.append(MeshService(service, at: place))
-        }
+        for place in objects.services.indices { result.append(MeshService(objects.services[place], at: place)) }
         for (place, entry) in objects.serviceEntries.enumerated() {
             result += MeshService.all(of: entry, at: place)
         }
-        // INVARIANT: equal services keep the order of their addresses, as `sorted` is stable.
-        return result.count > 1 ? result.sorted { $0.precedes($1) } : result
+        // INVARIANT: equal services keep the order of their addresses, as `inOrder` is stable.
+        return result.inOrder { $0.precedes($1) }
     }
 
     private static func virtualServices(of objects: Objects, settings: EffectiveSettings) -> [MeshVirtualService] {
         if objects.virtualServices.isEmpty { return [] }
         let delegates = DelegatedRoutes(objects.virtualServices, settings: settings)
         return objects.virtualServices
-            .sorted { $0.metadata.isOlder(than: $1.metadata) }
+            .inOrder { $0.metadata.isOlder(than: $1.metadata) }
             .map { MeshVirtualService($0, settings: settings, delegates: delegates) }
     }
 

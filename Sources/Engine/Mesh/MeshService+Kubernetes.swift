@@ -4,7 +4,7 @@ extension MeshService {
     /// A Kubernetes Service as the registry holds it.
     ///
     /// Istio: `pilot/pkg/serviceregistry/kube/conversion.go`, `ConvertService`.
-    convenience init(_ service: Service, at place: Int) {
+    convenience init(_ service: borrowing Service, at place: Int) {
         let name = service.metadata.name
         let namespace = service.metadata.namespace
         let resolution: Resolution
@@ -24,7 +24,7 @@ extension MeshService {
             host: Host.serviceName(name, namespace: namespace), namespace: namespace, registry: .kubernetes(place),
             resolution: resolution, address: address, isExternal: resolution.isAlias,
             exportTo: service.metadata.annotations["networking.istio.io/exportTo"].map(Self.list) ?? [],
-            ports: service.ports.map(Port.init), selector: service.selector.isEmpty ? nil : service.selector,
+            ports: service.ports.map { Port($0) }, selector: service.selector.isEmpty ? nil : service.selector,
             subjectAltNames: [], creationTimestamp: service.metadata.creationTimestamp, sortingName: name)
     }
 
@@ -48,7 +48,7 @@ extension MeshService.Resolution {
 }
 
 extension MeshService.Port {
-    init(_ port: Service.Port) {
+    init(_ port: borrowing Service.Port) {
         number = port.number
         name = port.name
         let declaration = PortDeclaration(port)

@@ -25,7 +25,7 @@ extension MeshService {
         case .dynamicDNS: resolution = .dynamicDNS
         }
         self.init(
-            host: host.lowercased(), namespace: entry.metadata.namespace, registry: .serviceEntry(place),
+            host: host.inLowerCase, namespace: entry.metadata.namespace, registry: .serviceEntry(place),
             resolution: resolution, address: address, isExternal: entry.location == .meshExternal,
             exportTo: entry.exportTo, ports: ports, selector: entry.workloadSelector,
             subjectAltNames: entry.subjectAltNames, creationTimestamp: entry.metadata.creationTimestamp,

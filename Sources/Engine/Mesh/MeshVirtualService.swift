@@ -11,10 +11,10 @@ package struct MeshVirtualService: Hashable, Sendable {
     let http: [HTTPRoute]
     let exportTo: [String]
 
-    init(_ source: VirtualService, settings: EffectiveSettings, delegates: DelegatedRoutes? = nil) {
+    init(_ source: VirtualService, settings: borrowing EffectiveSettings, delegates: DelegatedRoutes? = nil) {
         self.source = source
         http = delegates?.routes(of: source) ?? source.http
-        hosts = source.hosts.map { Host.qualified($0, namespace: source.metadata.namespace).lowercased() }
+        hosts = source.hosts.map { Host.qualified($0, namespace: source.metadata.namespace).inLowerCase }
         exportTo = source.exportTo.isEmpty ? settings.defaultVirtualServiceExportTo : source.exportTo
     }
 
@@ -29,6 +29,6 @@ package struct MeshVirtualService: Hashable, Sendable {
 
     /// The full name of a destination's host.
     func qualified(_ host: String) -> String {
-        Host.qualified(host, namespace: namespace).lowercased()
+        Host.qualified(host, namespace: namespace).inLowerCase
     }
 }

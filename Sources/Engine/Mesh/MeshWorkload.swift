@@ -15,19 +15,20 @@ package final class MeshWorkload: Sendable {
     package let origin: Origin
     /// The pods and the template that show what injection came to.
     let pods: [Workload]
-    private let shown: PodTemplate
+    /// nil where that is its own.
+    private let shown: PodTemplate?
 
-    init(_ workload: Workload, pods: [Workload], namespaceLabels: Labels?) {
-        let shown = pods.first { InjectedPod.decision(for: $0.template) != nil }?.template ?? workload.template
+    init(_ workload: borrowing Workload, pods: [Workload], namespaceLabels: Labels?) {
+        let shown = pods.first { InjectedPod.decision(for: $0.template) != nil }?.template
         name = WorkloadName(namespace: workload.metadata.namespace, name: workload.metadata.name)
         reference = workload.reference
         template = workload.template
         var labels = workload.template.labels
-        if let label = shown.labels["security.istio.io/tlsMode"] { labels["security.istio.io/tlsMode"] = label }
+        if let label = shown?.labels["security.istio.io/tlsMode"] { labels["security.istio.io/tlsMode"] = label }
         self.labels = labels
-        addresses = workload.podIPs + pods.flatMap(\.podIPs)
+        addresses = pods.isEmpty ? workload.podIPs : workload.podIPs + pods.flatMap(\.podIPs)
         decision = Injection.decide(
-            shown, namespace: workload.metadata.namespace, namespaceLabels: namespaceLabels)
+            shown ?? workload.template, namespace: workload.metadata.namespace, namespaceLabels: namespaceLabels)
         isScaledToZero = workload.replicas == 0
         hasOnePod = workload.kind == .pod || workload.kind != .daemonSet && workload.replicas ?? 1 <= 1
         origin = workload.metadata.origin
@@ -42,7 +43,8 @@ package final class MeshWorkload: Sendable {
         template = other.template
         labels = other.labels
         addresses = other.addresses
-        decision = Injection.decide(other.shown, namespace: other.name.namespace, namespaceLabels: namespaceLabels)
+        decision = Injection.decide(
+            other.shown ?? other.template, namespace: other.name.namespace, namespaceLabels: namespaceLabels)
         self.isScaledToZero = isScaledToZero
         hasOnePod = other.hasOnePod
         origin = other.origin

@@ -30,11 +30,14 @@ struct PublishedServices: Sendable {
     init(_ services: [MeshService], _ objects: Objects) {
         for (place, service) in services.enumerated() {
             guard case .kubernetes(let own) = service.registry else { continue }
-            let source = objects.services[own]
-            for port in source.ports where port.transport == .tcp {
-                if let number = port.nodePort, number > 0 { nodePorts[number, default: []].append(place) }
+            // Most have neither, and are not copied for it.
+            for port in objects.services[own].ports.indices {
+                guard let number = objects.services[own].ports[port].nodePort, number > 0,
+                    objects.services[own].ports[port].transport == .tcp
+                else { continue }
+                nodePorts[number, default: []].append(place)
             }
-            guard let entrance = source.entrance else { continue }
+            guard let entrance = objects.services[own].entrance else { continue }
             for address in entrance.addresses { addresses[address, default: []].append(place) }
             for address in entrance.balancerAddresses { balancerAddresses[address, default: []].append(place) }
             for name in entrance.balancerNames { balancerNames[name, default: []].append(place) }

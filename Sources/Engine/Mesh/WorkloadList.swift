@@ -7,18 +7,17 @@ enum WorkloadList {
         let (owners, owned) = split(objects.workloads)
         let result = owners.map { owner in
             MeshWorkload(
-                owner, pods: pods(of: owner.reference, among: owned),
+                owner, pods: owned.isEmpty ? [] : pods(of: owner.reference, among: owned),
                 namespaceLabels: namespaceLabels(owner.metadata.namespace))
         }
-        guard result.count > 1 else { return result }
-        return result.sorted { left, right in
+        return result.inOrder { left, right in
             left.name == right.name ? left.reference.kind < right.reference.kind : left.name < right.name
         }
     }
 
     /// Workloads whose controller is among the manifests belong to it.
     private static func split(_ workloads: [Workload]) -> (owners: [Workload], owned: [ObjectReference: [Workload]]) {
-        guard workloads.contains(where: { $0.owner != nil }) else { return (workloads, [:]) }
+        guard workloads.indices.contains(where: { workloads[$0].owner != nil }) else { return (workloads, [:]) }
         let known = Set(workloads.map(\.reference))
         var owners: [Workload] = []
         var owned: [ObjectReference: [Workload]] = [:]

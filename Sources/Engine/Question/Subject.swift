@@ -135,7 +135,8 @@ extension Subject {
     }
 
     static func withoutPort(_ host: String) -> String {
-        guard let colon = host.utf8.lastIndex(of: UInt8(ascii: ":")), Int(host[host.index(after: colon)...]) != nil,
+        guard host.contains(byte: UInt8(ascii: ":")), let colon = host.utf8.lastIndex(of: UInt8(ascii: ":")),
+            Int(host[host.index(after: colon)...]) != nil,
             host[..<colon].last == "]" || !host[..<colon].contains(":")
         else { return host }
         return String(host[..<colon])

@@ -8,13 +8,13 @@ struct DestinationRuleGroup: Sendable {
     /// The full name or wildcard.
     let host: String
     /// Every rule by itself, in Istio's order.
-    private(set) var rules: [ConsolidatedDestinationRule]
+    private(set) var rules: Few<ConsolidatedDestinationRule>
     /// The places in `rules` of those that were not folded into the one before them.
-    private(set) var standing = [0]
+    private(set) var standing = Few.one(0)
 
     init(host: String, first: ConsolidatedDestinationRule) {
         self.host = host
-        rules = [first]
+        rules = .one(first)
     }
 
     mutating func insert(_ new: ConsolidatedDestinationRule) {

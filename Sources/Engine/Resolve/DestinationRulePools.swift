@@ -11,7 +11,7 @@ package struct DestinationRulePools: Sendable {
 
     init(_ rules: [DestinationRule], settings: EffectiveSettings) {
         rootNamespace = settings.rootNamespace
-        for rule in rules.count > 1 ? rules.sorted(by: Self.precedes) : rules {
+        for rule in rules.inOrder(Self.precedes) {
             insert(rule, isPrivateByDefault: settings.defaultDestinationRuleExportTo.contains("."))
         }
     }
@@ -24,7 +24,7 @@ package struct DestinationRulePools: Sendable {
         result.local.remove(namespace)
         result.exported.remove(namespace)
         if namespace == rootNamespace { result.privateOfRoot = DestinationRulePool() }
-        for rule in rules.sorted(by: Self.precedes) {
+        for rule in rules.inOrder(Self.precedes) {
             result.insert(rule, isPrivateByDefault: settings.defaultDestinationRuleExportTo.contains("."))
         }
         return result
@@ -63,18 +63,18 @@ extension DestinationRulePools {
         guard let (group, places) = candidates(for: service, client: client) else { return nil }
         var withoutSelector: Int?
         for place in places {
-            let candidate = group.rules[place].rule
-            guard let selector = candidate.workloadSelector else {
+            let candidate = group.rules[place]
+            guard let selector = candidate.rule.workloadSelector else {
                 withoutSelector = place
                 continue
             }
-            if candidate.metadata.namespace == client, selector.isSubset(of: labels) { return group.merged(place) }
+            if candidate.rule.metadata.namespace == client, selector.isSubset(of: labels) { return group.merged(place) }
         }
         return withoutSelector.map(group.merged)
     }
 
     /// The first pool that holds the host ends the search, even where no rule in it fits the client.
-    private func candidates(for service: MeshService, client: String) -> (DestinationRuleGroup, [Int])? {
+    private func candidates(for service: MeshService, client: String) -> (DestinationRuleGroup, Few<Int>)? {
         let own = client == rootNamespace ? privateOfRoot : local[client]
         if let found = own?.mostSpecific(for: service.host) { return (found, found.standing) }
         return exportedRules(of: service.namespace, for: service, client: client)
@@ -83,11 +83,11 @@ extension DestinationRulePools {
 
     private func exportedRules(
         of namespace: String, for service: MeshService, client: String
-    ) -> (DestinationRuleGroup, [Int])? {
+    ) -> (DestinationRuleGroup, Few<Int>)? {
         guard let found = exported[namespace]?.mostSpecific(for: service.host) else { return nil }
         func isVisible(_ place: Int) -> Bool { found.rules[place].isExported(to: client) }
         if found.standing.allSatisfy(isVisible) { return (found, found.standing) }
         let visible = found.standing.filter(isVisible)
-        return visible.isEmpty ? nil : (found, visible)
+        return visible.isEmpty ? nil : (found, Few(visible))
     }
 }

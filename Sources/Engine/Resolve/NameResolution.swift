@@ -21,15 +21,13 @@ struct NameResolution {
     }
 
     static func normalized(_ name: String) -> String {
-        let isNormal = name.utf8.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
-        if isNormal && name.utf8.last != UInt8(ascii: ".") { return name }
-        let lower = name.lowercased()
+        let lower = name.inLowerCase
         return lower.utf8.last == UInt8(ascii: ".") ? String(lower.dropLast()) : lower
     }
 
     /// The search path of a pod's resolver; a name that is complete already comes first.
     private func candidates(for host: String) -> [String] {
-        let dots = host.utf8.reduce(0) { $1 == UInt8(ascii: ".") ? $0 + 1 : $0 }
+        let dots = host.count(ofByte: UInt8(ascii: "."))
         if dots >= 4 { return [host] }
         var result = [host]
         if dots == 0, let namespace { result.insert("\(host).\(namespace).svc.cluster.local", at: 0) }

@@ -20,7 +20,7 @@ extension PortDeclaration {
     /// What a Service's port declares: `appProtocol` before the name, which it replaces even when it is unknown.
     ///
     /// Istio: `pkg/config/kube/conversion.go`, `ConvertProtocol`.
-    package init(_ port: Service.Port) {
+    package init(_ port: borrowing Service.Port) {
         if port.transport == .udp {
             self.init(portProtocol: .udp, source: .transportProtocol)
             return
@@ -40,7 +40,7 @@ extension PortDeclaration {
     ///
     /// Istio: `pkg/config/protocol/instance.go`, `Parse`.
     package init(word: String) {
-        if let known = Self.known(word.lowercased()) {
+        if let known = Self.known(word.inLowerCase) {
             self.init(portProtocol: known, source: .protocolField)
         } else {
             self.init(portProtocol: .auto, source: .undeclared)
@@ -59,7 +59,7 @@ extension PortDeclaration {
 
     /// The protocol before the first `-`; `grpc-web` holds a `-` of its own.
     private static func prefix(of text: String) -> PortProtocol? {
-        let lower = text.lowercased()
+        let lower = text.inLowerCase
         if lower.hasPrefix("grpc-web") { return .grpcWeb }
         guard let dash = lower.utf8.firstIndex(of: UInt8(ascii: "-")) else { return known(lower) }
         return known(String(lower[..<dash]))

@@ -32,7 +32,7 @@ package enum Host {
     ///
     /// Istio: `pilot/pkg/model/config.go`, `ResolveShortnameToFQDN`.
     package static func qualified(_ host: String, namespace: String, domain: String = "cluster.local") -> String {
-        if isWildcard(host) || host.utf8.contains(UInt8(ascii: ".")) || host.utf8.contains(UInt8(ascii: ":")) {
+        if isWildcard(host) || host.contains(byte: UInt8(ascii: ".")) || host.contains(byte: UInt8(ascii: ":")) {
             return host
         }
         return serviceName(host, namespace: namespace, domain: domain)

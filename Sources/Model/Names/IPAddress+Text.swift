@@ -3,6 +3,7 @@ import Glibc
 extension IPAddress {
     /// An address as RFC 4291 or dotted decimals write it; nil for anything else.
     package init?(_ text: String) {
+        guard let first = text.utf8.first, Self.mayBegin(with: first) else { return nil }
         var four = in_addr()
         if inet_pton(AF_INET, text, &four) == 1 {
             self = .v4(UInt32(bigEndian: four.s_addr))
@@ -14,6 +15,16 @@ extension IPAddress {
             (bytes.loadUnaligned(as: UInt64.self), bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
         }
         self.init(high: UInt64(bigEndian: halves.0), low: UInt64(bigEndian: halves.1), isIPv6: true)
+    }
+
+    /// With a hexadecimal digit or a colon: most of what is asked is a name, and needs no copy for C.
+    private static func mayBegin(with byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
+            true
+        default: false
+        }
     }
 }
 
