@@ -25,7 +25,8 @@ enum {
 typedef struct {
     /// The byte of the text where the value begins.
     uint32_t start;
-    /// Where the bytes of a string or number begin: in the text, or in the unescaped bytes where `unescaped` is 1.
+    /// Where the bytes of a string or number begin: in the text, or in the unescaped bytes where `unescaped` is 1. The
+    /// marks of an object's keys.
     uint32_t content;
     /// The bytes of a string or number; the members or elements of a container.
     uint32_t length;
@@ -34,8 +35,14 @@ typedef struct {
     uint8_t kind;
     uint8_t unescaped;
     uint8_t style;
-    uint8_t reserved;
+    /// 1 where two keys of an object have one mark, and so may be the same.
+    uint8_t repeats;
 } cjson_node;
+
+/// One of 32 bits: an object that lacks the mark of a key lacks the key.
+static inline uint32_t cjson_mark(const uint8_t *_Nonnull key, uint32_t length) {
+    return length == 0 ? 1 : 1u << ((length * 7 + key[0] * 47u + key[length - 1] * 85u) & 31);
+}
 
 typedef enum {
     CJSON_OK = 0,
@@ -53,16 +60,15 @@ typedef struct cjson_parser cjson_parser;
 cjson_parser *_Nullable cjson_parser_create(void);
 void cjson_parser_destroy(cjson_parser *_Nonnull parser);
 
-/// Reads a text; `node_count` is then the room that `cjson_take` needs.
-cjson_status cjson_parse(
-    cjson_parser *_Nonnull parser, const uint8_t *_Nonnull text, size_t length, size_t depth,
-    size_t *_Nonnull node_count);
+/// Finds where values may begin; `room` is then that of the nodes that `cjson_take` needs.
+cjson_status cjson_find(
+    cjson_parser *_Nonnull parser, const uint8_t *_Nonnull text, size_t length, size_t depth, size_t *_Nonnull room);
 
-/// Writes the nodes of the text that was read last, once. `unescaped` are the bytes of the strings that had an escape in
-/// the text, and stay valid until the parser's next call.
+/// Writes the nodes of the text in which was found last, once. `unescaped` are the bytes of the strings that had an escape
+/// in the text, and stay valid until the parser's next call.
 cjson_status cjson_take(
-    cjson_parser *_Nonnull parser, cjson_node *_Nonnull nodes, const uint8_t *_Nullable *_Nonnull unescaped,
-    size_t *_Nonnull unescaped_count);
+    cjson_parser *_Nonnull parser, cjson_node *_Nonnull nodes, size_t *_Nonnull count,
+    const uint8_t *_Nullable *_Nonnull unescaped, size_t *_Nonnull unescaped_count);
 
 #ifdef __cplusplus
 }

@@ -70,22 +70,14 @@ extension Document {
     /// The value of a member, or nil where the object lacks it.
     func member(_ object: Int, _ name: StaticString) -> Int? {
         nodes.withUnsafeBufferPointer { nodes in
-            text.withUnsafeBufferPointer { text in
-                let length = UInt32(truncatingIfNeeded: name.utf8CodeUnitCount)
-                let last = name.bytes.last
-                var key = object + 1
-                for _ in 0..<nodes[object].length {
-                    let node = nodes[key]
-                    // Most keys of one length end differently.
-                    if node.length == length, node.isOwn || text[Int(node.content + length) - 1] == last,
-                        equals(key, name)
-                    {
-                        return key + 1
-                    }
-                    key += 1 + Int(nodes[key + 1].size)
-                }
-                return nil
+            guard nodes[object].mayHave(name.bytes) else { return nil }
+            let length = UInt32(truncatingIfNeeded: name.utf8CodeUnitCount)
+            var key = object + 1
+            for _ in 0..<nodes[object].length {
+                if nodes[key].length == length, equals(key, name) { return key + 1 }
+                key += 1 + Int(nodes[key + 1].size)
             }
+            return nil
         }
     }
 

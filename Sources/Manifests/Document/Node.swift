@@ -24,7 +24,7 @@ struct Node: Sendable {
     ) {
         raw = cjson_node(
             start: start, content: content, length: length, size: size, kind: kind.rawValue,
-            unescaped: isOwn ? 1 : 0, style: style.rawValue, reserved: 0)
+            unescaped: isOwn ? 1 : 0, style: style.rawValue, repeats: 0)
     }
 
     /// The byte (JSON) or character (YAML) of the text where the value begins.
@@ -33,7 +33,8 @@ struct Node: Sendable {
         set { raw.start = newValue }
     }
 
-    /// Where the bytes of a scalar begin: in the text, or in the document's own bytes where `isOwn`.
+    /// Where the bytes of a scalar begin: in the text, or in the document's own bytes where `isOwn`. The marks of an
+    /// object's keys.
     var content: UInt32 {
         get { raw.content }
         set { raw.content = newValue }
@@ -59,4 +60,21 @@ struct Node: Sendable {
 
     var style: Style { Style(rawValue: raw.style) ?? .quoted }
     var isOwn: Bool { raw.unescaped != 0 }
+
+    /// Whether an object may have two keys that are the same.
+    var mayRepeat: Bool { raw.repeats != 0 }
+
+    /// Remembers the key of an object by its mark, which tells most keys that it lacks without a look at those it has.
+    mutating func mark(_ key: UnsafeBufferPointer<UInt8>) {
+        let mark = Self.mark(key)
+        if raw.content & mark != 0 { raw.repeats = 1 }
+        raw.content |= mark
+    }
+
+    /// Whether an object may have the key.
+    func mayHave(_ key: UnsafeBufferPointer<UInt8>) -> Bool { raw.content & Self.mark(key) != 0 }
+
+    private static func mark(_ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        key.baseAddress.map { cjson_mark($0, UInt32(truncatingIfNeeded: key.count)) } ?? 1
+    }
 }

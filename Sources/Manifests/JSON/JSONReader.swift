@@ -67,7 +67,7 @@ enum JSONReader {
             let (start, ownStart) = (UInt32(offset), UInt32(own.count))
             for var node in parsed.nodes {
                 node.start += start
-                node.content += node.isOwn ? ownStart : start
+                if !node.kind.isContainer { node.content += node.isOwn ? ownStart : start }
                 nodes.append(node)
             }
             own += parsed.own

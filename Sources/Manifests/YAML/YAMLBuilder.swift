@@ -68,6 +68,20 @@ struct YAMLBuilder {
         nodes[frame.node].length = frame.isMapping ? frame.count / 2 : frame.count
         nodes[frame.node].size = UInt32(nodes.count - frame.node)
         if frame.merges { try merge(frame.node) }
+        if frame.isMapping { mark(frame.node) }
+    }
+
+    private mutating func mark(_ mapping: Int) {
+        own.withUnsafeBufferPointer { own in
+            nodes.withUnsafeMutableBufferPointer { nodes in
+                var key = mapping + 1
+                for _ in 0..<nodes[mapping].length {
+                    let start = Int(nodes[key].content)
+                    nodes[mapping].mark(UnsafeBufferPointer(rebasing: own[start..<(start + Int(nodes[key].length))]))
+                    key += 1 + Int(nodes[key + 1].size)
+                }
+            }
+        }
     }
 
     mutating func append(_ scalar: YAMLEvents.Scalar, at place: Int) throws(Failure) {
