@@ -54,7 +54,12 @@ guard let question = reading.question else {
 if let count = CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) {
     if CommandLine.arguments.dropFirst(3).first == "decide" {
         guard let subject = try? Subject(question) else { exit(1) }
-        for _ in 0..<count where Outcome(subject).walks.isEmpty { exit(1) }
+        let simulation = Simulation(subject)
+        var outcome = Outcome(simulation)
+        for _ in 0..<count {
+            outcome.decide(simulation)
+            guard !outcome.walks.isEmpty else { exit(1) }
+        }
         exit(0)
     }
     let bytes = contents(of: path)

@@ -66,10 +66,7 @@ struct CallFindings {
         let subject = Subject(matrix.mesh, client, server, matrix.applications)
         var scope: Scope?
         if case .workload(let place) = subject.caller { scope = view?.scope(of: matrix.mesh.workloads[place]) }
-        let simulation = Simulation(
-            mesh: matrix.mesh, caller: subject.caller, call: subject.call, authority: subject.authority,
-            application: subject.application, scope: scope)
-        let outcome = Outcome(simulation.walks(to: subject.destinations), mesh: matrix.mesh)
+        let outcome = Outcome(Simulation(subject, scope: scope))
         let explanation = Explanation(subject: subject, outcome: outcome)
         let failure = outcome.verdict == .broken ? explanation.failure : nil
         return (explanation.callFindings(failure: failure), CallEnd(outcome))

@@ -12,9 +12,6 @@ extension Matrix {
         if row < places.count {
             scope = parts[places[row].part].view?.scope(of: mesh.workloads[places[row].workload])
         }
-        let simulation = Simulation(
-            mesh: mesh, caller: subject.caller, call: subject.call, authority: subject.authority,
-            application: subject.application, scope: scope)
-        return Outcome(simulation.walks(to: subject.destinations), mesh: mesh)
+        return Outcome(Simulation(subject, scope: scope))
     }
 }

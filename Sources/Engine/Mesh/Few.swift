@@ -24,6 +24,14 @@ package enum Few<Element> {
         }
     }
 
+    mutating func removeAll(where isRemoved: (Element) -> Bool) {
+        switch self {
+        case .none: break
+        case .one(let element): if isRemoved(element) { self = .none }
+        case .many(let elements): self = Few(elements.filter { !isRemoved($0) })
+        }
+    }
+
     mutating func append(contentsOf others: some Sequence<Element>) {
         for element in others { append(element) }
     }

@@ -17,8 +17,8 @@ extension Mesh {
         return result
     }
 
-    func endpoints(of entry: ServiceEntry, service: MeshService, port: MeshService.Port) -> [Endpoint] {
-        var result: [Endpoint]
+    func endpoints(of entry: ServiceEntry, service: MeshService, port: MeshService.Port) -> Few<Endpoint> {
+        var result: Few<Endpoint>
         if let selector = entry.workloadSelector {
             result = pods(selectedBy: selector, of: service, port: port)
             let entries = workloadEntries(selectedBy: selector, in: service.namespace)
@@ -26,16 +26,18 @@ extension Mesh {
                 result.append(Endpoint(entry, port: port, namespace: service.namespace))
             }
         } else if entry.endpoints.isEmpty && service.resolution == .dns {
-            result = [
+            result = .one(
                 Endpoint(
                     place: .address(service.host, serviceAccount: nil, namespace: service.namespace, labels: []),
-                    port: port.targetNumber, tlsMode: "disabled")
-            ]
+                    port: port.targetNumber, tlsMode: "disabled"))
         } else {
-            result = entry.endpoints.map { Endpoint($0, port: port, namespace: service.namespace) }
+            result = .none
+            for endpoint in entry.endpoints {
+                result.append(Endpoint(endpoint, port: port, namespace: service.namespace))
+            }
         }
         // A cluster of this resolution has room for one.
-        return entry.resolution == .dnsRoundRobin ? Array(result.prefix(1)) : result
+        return entry.resolution == .dnsRoundRobin ? result.first.map(Few.one) ?? .none : result
     }
 
     /// WorkloadEntries that a Service of Kubernetes selects along with its pods.

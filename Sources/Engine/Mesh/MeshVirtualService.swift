@@ -1,7 +1,7 @@
 package import Model
 
 /// A VirtualService with its hosts as full names.
-package struct MeshVirtualService: Hashable, Sendable {
+package final class MeshVirtualService: Sendable {
     package let source: VirtualService
     /// Lower case, short names resolved in the VirtualService's namespace.
     ///

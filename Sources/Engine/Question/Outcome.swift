@@ -14,22 +14,19 @@ package struct Outcome: Sendable {
 }
 
 extension Outcome {
-    package init(_ subject: Subject) {
-        if let missing = subject.missing {
-            self.init([Walk(missing: missing)], mesh: subject.mesh)
-            return
-        }
-        var simulation = Simulation(
-            mesh: subject.mesh, caller: subject.caller, call: subject.call, authority: subject.authority,
-            application: subject.application, certificates: subject.certificates)
-        simulation.line = subject.line
-        self.init(simulation.walks(to: subject.destinations), mesh: subject.mesh)
+    package init(_ subject: Subject) { self.init(Simulation(subject)) }
+
+    package init(_ simulation: Simulation) {
+        self.init(walks: [], worst: 0, verdict: .undetermined, missing: [])
+        decide(simulation)
     }
 
-    /// - Parameter walks: at least one, as every name resolves to something.
-    init(_ walks: [Walk], mesh: Mesh) {
-        self.walks = walks
-        worst = walks.indices.min { Self.isWorse(walks[$0], than: walks[$1], mesh: mesh) } ?? 0
+    /// Decides another call, in the memory that holds the walks of the one before.
+    package mutating func decide(_ simulation: Simulation) {
+        walks.removeAll(keepingCapacity: true)
+        // At least one, as every name resolves to something.
+        simulation.walk(into: &walks)
+        worst = walks.indices.min { Self.isWorse(walks[$0], than: walks[$1], mesh: simulation.mesh) } ?? 0
         verdict = walks.isEmpty ? .undetermined : walks[worst].verdict
         missing = walks.isEmpty ? [] : walks[worst].missing.map { [$0] } ?? []
         guard let open = Self.openRoute(walks) else { return }
@@ -49,7 +46,7 @@ extension Outcome {
 
     /// The first route that only some requests take, where it matters which is taken.
     private static func openRoute(_ walks: [Walk]) -> Walk.Missing? {
-        guard let conditional = walks.first(where: { !$0.conditions.isEmpty }) else { return nil }
+        guard let conditional = walks.indices.first(where: { !walks[$0].conditions.isEmpty }) else { return nil }
         var ends: [[String]: Set<End>] = [:]
         for walk in walks {
             let end = End(verdict: walk.verdict, reason: walk.failure?.reason, step: walk.failure?.step)
@@ -58,7 +55,7 @@ extension Outcome {
         guard Set(ends.values).count > 1 else { return nil }
         // Whether refused by the server or answered with 404 before it: no request arrives.
         if walks.allSatisfy(\.neverArrives) { return nil }
-        return .routeConditions(conditional.conditions)
+        return .routeConditions(walks[conditional].conditions)
     }
 
     private struct End: Hashable {

@@ -21,8 +21,7 @@ struct ClientTLS: Hashable, Sendable {
 }
 
 extension ClientTLS {
-    init(_ rule: DestinationRule?, subset: DestinationRule.Subset?, port: Int) {
-        let policy = rule?.trafficPolicy
+    init(_ policy: TrafficPolicy?, subset: DestinationRule.Subset?, port: Int) {
         settings = policy?.portLevel(port) ?? policy?.settings ?? TrafficPolicy.Settings()
         endpointMode = Self.mode(of: policy, port: port)
         infersFromPassthrough = policy?.settings.loadBalancer == .passthrough

@@ -32,19 +32,19 @@ enum ClusterTransport: Hashable, Sendable {
 }
 
 extension Mesh {
-    func transport(of upstream: Upstream, tls: ClientTLS) -> ClusterTransport {
-        if let settings = tls.settings.tls { return explicit(settings, upstream: upstream) }
+    func transport(of upstream: Upstream) -> ClusterTransport {
+        if let settings = upstream.tls.settings.tls { return explicit(settings, upstream: upstream) }
         let service = services[upstream.service]
         if service.isExternal { return .raw(.externalService) }
         if !settings.enableAutoMTLS { return .raw(.autoMTLSOff) }
-        if service.resolution == .passthrough || tls.infersFromPassthrough {
+        if service.resolution == .passthrough || upstream.tls.infersFromPassthrough {
             let endpoints = endpoints(of: service, port: upstream.port)
             if endpoints.isEmpty || endpoints.contains(where: { $0.tlsMode == "disabled" }) {
                 return .raw(.headlessMixed)
             }
         }
         if inferredMode(ofServicesIn: service.namespace) == .disable { return .raw(.inferredDisable) }
-        return followsDialledAddress(upstream, tls: tls) ? .istioMTLS(.headless) : .auto
+        return followsDialledAddress(upstream) ? .istioMTLS(.headless) : .auto
     }
 
     private func explicit(_ tls: ClientTLSSettings, upstream: Upstream) -> ClusterTransport {
@@ -66,20 +66,20 @@ extension Mesh {
     }
 
     /// Whether the cluster connects to the address that the client dialled.
-    func followsDialledAddress(_ upstream: Upstream, tls: ClientTLS) -> Bool {
+    func followsDialledAddress(_ upstream: Upstream) -> Bool {
         switch upstream.proxy {
-        case .sidecar: services[upstream.service].resolution == .passthrough || tls.balancesToDialledAddress
+        case .sidecar: services[upstream.service].resolution == .passthrough || upstream.tls.balancesToDialledAddress
         // Istio: `pilot/pkg/networking/core/cluster.go`, `convertResolution`: a gateway asks for endpoints instead.
         case .gateway: false
         }
     }
 
-    /// Whether clients take an endpoint to terminate Istio mTLS.
+    /// Whether clients of a cluster take an endpoint to terminate Istio mTLS.
     ///
     /// Istio: `pilot/pkg/xds/endpoints/mtls_checker.go`, `checkMtlsEnabled`.
-    func isLabelled(_ endpoint: Endpoint, tls: ClientTLS) -> Bool {
+    func isLabelled(_ endpoint: Endpoint, for upstream: Upstream) -> Bool {
         guard endpoint.tlsMode == "istio" else { return false }
-        if let mode = tls.endpointMode { return mode == .istioMutual }
+        if let mode = upstream.tls.endpointMode { return mode == .istioMutual }
         switch endpoint.place {
         case .workload(let place):
             let workload = workloads[place]

@@ -30,6 +30,8 @@ package final class ConsolidatedDestinationRule: Sendable {
         return ConsolidatedDestinationRule(merged, from: from + others.map(\.reference), exportTo: exportTo)
     }
 
+    func place(ofSubset name: String) -> Int? { rule.subsets.indices.first { rule.subsets[$0].name == name } }
+
     func isExported(to client: String) -> Bool {
         exportTo.isEmpty || exportTo.contains("*") || exportTo.contains(client)
     }

@@ -10,6 +10,7 @@ extension Mesh {
     }
 
     func sidecar(namespace: String, labels: Labels) -> Sidecar? {
+        if sidecars.isEmpty { return nil }
         let own = sidecars[namespace]
         for sidecar in own where sidecar.workloadSelector.isSubset(of: labels) { return sidecar }
         // A namespace whose Sidecars all select others still reads the root namespace's.

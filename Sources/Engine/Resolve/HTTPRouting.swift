@@ -40,12 +40,13 @@ struct HTTPRouting {
     let port: Int
     /// What of the request's first line is known.
     var line = RequestLine()
-    private let egress: Scope.Egress?
+    /// The place in `Scope.egress` of the listener that is asked, if there is one.
+    private let egress: Int?
     /// The services of the port, one for each host.
     private let services: [Int]
     private let hosts: VirtualServiceHosts
-    /// The place in `Scope.egress`, where the scope has an index.
-    private let listener: Int?
+    /// Whether the services and VirtualServices of one name have to be looked up first.
+    private let isIndexed: Bool
 
     init(mesh: Mesh, scope: Scope, port: Int) {
         self.mesh = mesh
@@ -53,21 +54,21 @@ struct HTTPRouting {
         self.port = port
         // Istio asks the listener of the port, else the one for all ports.
         let place = scope.egress.firstIndex { $0.port == nil || $0.port?.number == port }
-        egress = place.map { scope.egress[$0] }
+        egress = place
         if let place, let index = scope.index {
-            listener = place
+            isIndexed = true
             services = index.services(on: port, egress: place)
             hosts = VirtualServiceHosts(mesh: mesh, virtualServices: [])
             return
         }
-        listener = nil
+        isIndexed = false
         var services: [Int] = []
-        for imported in egress?.services ?? []
+        for imported in place.map({ scope.egress[$0].services }) ?? []
         where imported.includes(port: port) && mesh.services[imported.service].port(port) != nil {
             services.append(imported.service)
         }
         self.services = services
-        hosts = VirtualServiceHosts(mesh: mesh, virtualServices: egress?.virtualServices ?? [])
+        hosts = VirtualServiceHosts(mesh: mesh, virtualServices: place.map { scope.egress[$0].virtualServices } ?? [])
     }
 
     /// The route of a host header on the port's shared listener.
@@ -75,20 +76,21 @@ struct HTTPRouting {
     /// The virtual hosts of VirtualServices come first: a domain belongs to the first that names it, and the most
     /// specific domain wins.
     func route(host: String) -> Outcome {
-        if listener != nil { return restricted(to: host, among: claimants(of: host)).route(host: host) }
+        if isIndexed { return restricted(to: host, among: claimants(of: host)).route(host: host) }
         var best: (length: Int, outcome: Outcome)?
         func consider(_ length: Int, _ outcome: @autoclosure () -> Outcome) {
             if length > best?.length ?? -1 { best = (length, outcome()) }
         }
         // Few services have the name that is asked for, however many a VirtualService covers.
-        var named: [(service: Int, length: Int)] = []
+        var named = Few<(service: Int, length: Int)>.none
         for service in services where isRoutable(service) {
             if let length = domain(of: service, match: host) { named.append((service, length)) }
         }
-        var taken: [Int] = []
+        var taken = Few<Int>.none
         for place in hosts.virtualServices {
             let others = unregisteredHosts(of: place, match: host)
-            let covered = named.filter { hosts.covers(place, mesh.services[$0.service].host) }
+            var covered = named
+            covered.removeAll { !hosts.covers(place, mesh.services[$0.service].host) }
             if others.isEmpty && covered.isEmpty { continue }
             guard let routes = routes(of: place) else { continue }
             for entry in covered { taken.append(entry.service) }
@@ -101,7 +103,7 @@ struct HTTPRouting {
 
     /// The route of the listener that one sniffed service has for itself, whatever the host header.
     func route(sniffed service: Int) -> Outcome {
-        if listener != nil {
+        if isIndexed {
             return restricted(to: mesh.services[service].host, among: [service]).route(sniffed: service)
         }
         let host = mesh.services[service].host
@@ -119,7 +121,7 @@ extension HTTPRouting {
         port = whole.port
         line = whole.line
         egress = whole.egress
-        listener = nil
+        isIndexed = false
         self.services = services
         hosts = VirtualServiceHosts(mesh: whole.mesh, virtualServices: virtualServices)
     }
@@ -130,9 +132,9 @@ extension HTTPRouting {
 
     /// The same routing for one name: without the services and VirtualServices that have no say in it.
     private func restricted(to host: String, among services: [Int]) -> HTTPRouting {
-        guard let listener, let index = scope.index else { return self }
+        guard let egress, let index = scope.index else { return self }
         let members = index.members(
-            speakingOf: host, services: services, among: self.services, port: port, egress: listener, mesh: mesh)
+            speakingOf: host, services: services, among: self.services, port: port, egress: egress, mesh: mesh)
         return HTTPRouting(self, services: members.services, virtualServices: members.virtualServices)
     }
 
@@ -173,8 +175,9 @@ extension HTTPRouting {
             }
         }
         if case .ip(let address) = service.address, IPAddress(host) == address { return Int.max }
-        guard let egress else { return nil }
-        return mesh.aliasNames(of: service, in: egress, client: scope.namespace).contains(host) ? Int.max : nil
+        guard let egress, !mesh.aliases.isEmpty else { return nil }
+        return mesh.aliasNames(of: service, in: scope.egress[egress], client: scope.namespace).contains(host)
+            ? Int.max : nil
     }
 
     /// The routes that this client's proxy gets; nil where there is none.
@@ -185,7 +188,8 @@ extension HTTPRouting {
         var isRouted = false
         for route in mesh.virtualServices[place].http {
             if route.matches.isEmpty {
-                return result + [Choice(route, HTTPRoute.Match(), virtualService: place)]
+                result.append(Choice(route, HTTPRoute.Match(), virtualService: place))
+                return result
             }
             for match in route.matches where takes(match.client) {
                 isRouted = true

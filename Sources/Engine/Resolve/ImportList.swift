@@ -19,9 +19,7 @@ struct ImportList {
     }
 
     func union(of egress: [Scope.Egress]) -> [Scope.Import] {
-        if egress.count == 1 && egress[0].virtualServices.isEmpty && !mesh.hasRepeatedHosts {
-            return egress[0].services
-        }
+        if egress.count == 1 && !mesh.hasRepeatedHosts && isWhole(egress[0]) { return egress[0].services }
         var result = self
         for listener in egress {
             for service in listener.services { result.append(service) }
@@ -32,6 +30,11 @@ struct ImportList {
             }
         }
         return result.imports
+    }
+
+    /// Whether its VirtualServices can lead to nothing that the listener does not let in by itself.
+    private func isWhole(_ egress: Scope.Egress) -> Bool {
+        egress.virtualServices.isEmpty || egress.servicePort == nil && egress.services.count == mesh.services.count
     }
 
     /// Adds the service that a VirtualService leads to, from the client's namespace or the best other one.

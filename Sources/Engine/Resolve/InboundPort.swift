@@ -88,7 +88,7 @@ extension Mesh {
         let workload = workloads[place]
         if let selector = service.selector {
             return selector.isSubset(of: workload.labels)
-                && number(of: servicePort, of: service, in: workload.template) == port
+                && number(of: servicePort, of: service, in: workload) == port
         }
         guard case .kubernetes(let source) = service.registry else { return false }
         return leads(objects.services[source], port: servicePort, to: place, at: port)

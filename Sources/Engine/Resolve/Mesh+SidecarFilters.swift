@@ -69,13 +69,11 @@ extension EnvoyFilter.Patch {
 }
 
 extension Simulation {
-    /// The call, left open by filters of its client's sidecar that may end it otherwise.
-    func opened(_ walk: Walk, of place: Int, port: Int) -> Walk {
-        if walk.missing != nil { return walk }
+    /// Leaves the call open by filters of its client's sidecar that may end it otherwise.
+    func open(_ walk: inout Walk, of place: Int, port: Int) {
+        if walk.missing != nil { return }
         let filters = mesh.unreadFilters(ofClient: place, port: port, walk)
-        if filters.isEmpty { return walk }
-        var open = walk
-        open.missing = .sidecarFilters(filters, without: walk.verdict, walk.failure?.reason)
-        return open
+        if filters.isEmpty { return }
+        walk.missing = .sidecarFilters(filters, without: walk.verdict, walk.failure?.reason)
     }
 }

@@ -10,7 +10,7 @@ enum OutboundCapture: Hashable {
     case dependsOnAddress(annotation: String)
 
     /// - Parameter address: nil for an address that the manifests do not state.
-    init(_ address: IPAddress?, port: Int, in pod: PodTemplate) {
+    init(_ address: IPAddress?, port: Int, in pod: borrowing PodTemplate) {
         let annotations = pod.annotations
         func lists(_ name: String) -> Bool { PortList.contains(port, in: annotations[name] ?? "") }
         self = .passedBy

@@ -43,24 +43,35 @@ extension Mesh {
     /// - Parameter port: the port of the workload (the target port).
     package func peerAuthentication(namespace: String, labels: Labels, port: Int) -> PeerAuthenticationDecision {
         var decision = PeerAuthenticationDecision(mode: .permissive, port: port)
-        func follow(_ place: Int?) {
-            guard let place, peerAuthentications.elements[place].mode != .unset else { return }
-            decision.mode = peerAuthentications.elements[place].mode
-            decision.decidedBy = peerAuthentications.elements[place].reference
-            decision.pointer = "/spec/mtls/mode"
-        }
+        if peerAuthentications.isEmpty { return decision }
         let workload = workloadPolicy(namespace: namespace, labels: labels)
-        follow(namespacePolicy(settings.rootNamespace))
-        if namespace != settings.rootNamespace { follow(namespacePolicy(namespace)) }
-        follow(workload)
-        guard let workload else { return decision }
-        for level in peerAuthentications.elements[workload].portLevels where level.port == port && level.mode != .unset
-        {
-            decision.mode = level.mode
-            decision.decidedBy = peerAuthentications.elements[workload].reference
-            decision.pointer = "/spec/portLevelMtls/\(port)"
+        if let workload {
+            for level in peerAuthentications.elements[workload].portLevels.reversed()
+            where level.port == port && level.mode != .unset {
+                decision.mode = level.mode
+                decision.decidedBy = reference(ofPeerAuthentication: workload)
+                decision.pointer = "/spec/portLevelMtls/\(port)"
+                return decision
+            }
         }
+        func speaking(_ place: Int?) -> Int? {
+            place.flatMap { peerAuthentications.elements[$0].mode == .unset ? nil : $0 }
+        }
+        // In the root namespace that is the mesh's own.
+        let decider =
+            speaking(workload) ?? speaking(namespacePolicy(namespace))
+            ?? speaking(namespacePolicy(settings.rootNamespace))
+        guard let decider else { return decision }
+        decision.mode = peerAuthentications.elements[decider].mode
+        decision.decidedBy = reference(ofPeerAuthentication: decider)
+        decision.pointer = "/spec/mtls/mode"
         return decision
+    }
+
+    private func reference(ofPeerAuthentication place: Int) -> ObjectReference {
+        ObjectReference(
+            kind: "PeerAuthentication", namespace: peerAuthentications.elements[place].metadata.namespace,
+            name: peerAuthentications.elements[place].metadata.name)
     }
 
     /// The mode that clients infer for a service: of its namespace or of the mesh, whatever workloads say.

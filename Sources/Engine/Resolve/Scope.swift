@@ -29,23 +29,44 @@ package struct Scope: Sendable {
         var virtualServices: [Int]
     }
 
+    /// What is the same for every pod that follows one Sidecar.
+    ///
+    /// A class: the steps of a decision hand the scope on, and clients of one kind share it.
+    final class Shared: Sendable {
+        let sidecar: ObjectReference?
+        let outboundTrafficPolicy: OutboundTrafficPolicy
+        let egress: [Egress]
+        /// Where its Sidecar sends what it does not know.
+        let egressProxy: RouteDestination?
+        /// Whether one of them is an HTTP proxy, which reads whatever comes, and leads by the URL.
+        let hasHTTPProxy: Bool
+        /// Every service to which the sidecar has clusters: one for each host.
+        let imports: [Import]
+
+        init(_ sidecar: Sidecar?, settings: EffectiveSettings, egress: [Egress], imports: [Import]) {
+            self.sidecar = sidecar?.reference
+            outboundTrafficPolicy = sidecar?.outboundTrafficPolicy ?? settings.outboundTrafficPolicy
+            self.egress = egress
+            egressProxy = sidecar?.egressProxy
+            hasHTTPProxy = egress.contains { $0.port?.isHTTPProxy ?? false }
+            self.imports = imports
+        }
+    }
+
     package let proxy: Proxy
     package var namespace: String
     package var labels: Labels
-    package let sidecar: ObjectReference?
-    package let outboundTrafficPolicy: OutboundTrafficPolicy
-    let egress: [Egress]
-    /// Where its Sidecar sends what it does not know.
-    var egressProxy: RouteDestination?
-    /// Whether one of them is an HTTP proxy, which reads whatever comes, and leads by the URL.
-    var hasHTTPProxy: Bool = false
-    /// Every service to which the sidecar has clusters: one for each host.
-    let imports: [Import]
+    let shared: Shared
     /// nil where one call is decided, for which looking at everything is quicker.
     var index: ScopeIndex?
 }
 
 extension Scope {
+    package var sidecar: ObjectReference? { shared.sidecar }
+    package var outboundTrafficPolicy: OutboundTrafficPolicy { shared.outboundTrafficPolicy }
+    var egress: [Egress] { shared.egress }
+    var imports: [Import] { shared.imports }
+
     /// The service to which the sidecar has clusters by this host's name.
     func imported(_ host: String, from mesh: Mesh) -> Import? {
         if let index { return index.imports(of: host).first }
@@ -70,12 +91,10 @@ extension Mesh {
             : listeners.map {
                 self.egress($0, hosts: ImportedHosts($0.hosts, namespace: namespace), client: namespace)
             }
+        let imports = ImportList(mesh: self, client: namespace).union(of: egress)
         return Scope(
-            proxy: .sidecar, namespace: namespace, labels: workload.labels, sidecar: sidecar?.reference,
-            outboundTrafficPolicy: sidecar?.outboundTrafficPolicy ?? settings.outboundTrafficPolicy,
-            egress: egress, egressProxy: sidecar?.egressProxy,
-            hasHTTPProxy: listeners.contains { $0.port?.isHTTPProxy ?? false },
-            imports: ImportList(mesh: self, client: namespace).union(of: egress))
+            proxy: .sidecar, namespace: namespace, labels: workload.labels,
+            shared: Scope.Shared(sidecar, settings: settings, egress: egress, imports: imports))
     }
 
     /// What a gateway's pods know: no Sidecar limits them.
@@ -86,10 +105,10 @@ extension Mesh {
         let egress = Scope.Egress(
             captureMode: .default, hosts: .all, services: services(importedBy: .all, client: namespace, port: nil),
             virtualServices: [])
+        let imports = ImportList(mesh: self, client: namespace).union(of: [egress])
         return Scope(
-            proxy: .gateway, namespace: namespace, labels: workload.labels, sidecar: nil,
-            outboundTrafficPolicy: settings.outboundTrafficPolicy, egress: [],
-            imports: ImportList(mesh: self, client: namespace).union(of: [egress]))
+            proxy: .gateway, namespace: namespace, labels: workload.labels,
+            shared: Scope.Shared(nil, settings: settings, egress: [], imports: imports))
     }
 
     private func egress(_ listener: Sidecar.Egress, hosts: ImportedHosts, client: String) -> Scope.Egress {

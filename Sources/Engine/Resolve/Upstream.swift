@@ -23,7 +23,7 @@ package final class Upstream: Hashable, Sendable {
         self.port = port
         self.subset = subset
         self.rule = rule
-        tls = ClientTLS(rule?.rule, subset: subset, port: port.number)
+        tls = ClientTLS(rule?.rule.trafficPolicy, subset: subset, port: port.number)
     }
 
     package static func == (left: Upstream, right: Upstream) -> Bool {
@@ -68,7 +68,7 @@ extension Mesh {
         guard let name, !name.isEmpty else {
             return Upstream(scope.proxy, service: place, port: port, subset: nil, rule: rule)
         }
-        guard let subset = rule?.rule.subsets.first(where: { $0.name == name }) else { return nil }
-        return Upstream(scope.proxy, service: place, port: port, subset: subset, rule: rule)
+        guard let rule, let found = rule.place(ofSubset: name) else { return nil }
+        return Upstream(scope.proxy, service: place, port: port, subset: rule.rule.subsets[found], rule: rule)
     }
 }

@@ -12,7 +12,7 @@ struct ClientSidecar {
 
     /// Every way in which the call may leave: several where routes are weighted, or depend on the request.
     func exits(_ dialled: Dialled, flow: Flow, authority: String) -> [ClientExit] {
-        if scope.hasHTTPProxy, let sidecar = scope.sidecar, isProxied(dialled) {
+        if scope.shared.hasHTTPProxy, let sidecar = scope.sidecar, isProxied(dialled) {
             return [ClientExit(kind: .unsettled(.httpProxy(sidecar)), readsHTTP: true)]
         }
         // Another pod of the same workload is another endpoint.
@@ -94,7 +94,7 @@ struct ClientSidecar {
     /// Istio: `pilot/pkg/networking/core/listener_builder.go`, `buildOutboundCatchAllNetworkFiltersOnly`, and
     /// `pilot/pkg/networking/core/httproute.go`, `buildCatchAllVirtualHost`: the cluster by the name as it is written.
     private func passed(_ unmatched: ClientExit.Unmatched, readsHTTP: Bool) -> ClientExit {
-        guard let proxy = scope.egressProxy else {
+        guard let proxy = scope.shared.egressProxy else {
             return ClientExit(kind: .passthrough(unmatched), readsHTTP: readsHTTP)
         }
         var exit = clusters.cluster(proxy.host, port: proxy.port ?? 0, subset: proxy.subset, readsHTTP: readsHTTP)

@@ -2,84 +2,96 @@ import Model
 
 extension Simulation {
     /// Leg 2 to whatever stands at the address that was dialled.
-    func deliver(_ start: Walk, flow: Flow, to dialled: Dialled, port: Int, heading: Heading) -> [Walk] {
-        let endpoints: [Endpoint]
+    func deliver(
+        _ start: consuming Walk, flow: Flow, to dialled: Dialled, port: Int, heading: Heading, into walks: inout [Walk]
+    ) {
+        let endpoints: Few<Endpoint>
         var isExternal = false
         switch dialled.address {
         case .nothing:
-            endpoints = []
+            endpoints = .none
         case .gateway(let place, let port?):
-            return pass(start, flow: flow, through: place, among: 1, port: port, heading: heading)
+            return pass(start, flow: flow, through: place, among: 1, port: port, heading: heading, into: &walks)
         case .gateway(let place, nil):
-            return [unexposed(start, flow: flow, gateway: place, port: port)]
+            return walks.append(unexposed(start, flow: flow, gateway: place, port: port))
         case .pod(let place):
             if mesh.workloads[place].template.hostNetwork, let published = mesh.published.port(of: dialled, in: mesh) {
-                return deliver(start, flow: flow, to: published, heading: heading)
+                return deliver(start, flow: flow, to: published, heading: heading, into: &walks)
             }
-            endpoints = [Endpoint(place: .workload(place), port: port, tlsMode: mesh.workloads[place].tlsMode)]
+            endpoints = .one(Endpoint(place: .workload(place), port: port, tlsMode: mesh.workloads[place].tlsMode))
         case .service(let place):
             endpoints = clusterEndpoints(of: mesh.services[place], port: dialled.port)
         case .ip(let address):
             if let service = mesh.clusterService(at: address) {
                 endpoints = clusterEndpoints(of: service, port: dialled.port)
             } else if let published = mesh.published.port(of: dialled, in: mesh) {
-                return deliver(start, flow: flow, to: published, heading: heading)
+                return deliver(start, flow: flow, to: published, heading: heading, into: &walks)
             } else {
                 isExternal = !mesh.published.has(dialled)
-                endpoints = isExternal ? [outside("\(address)", port: port)] : []
+                endpoints = isExternal ? .one(outside("\(address)", port: port)) : .none
             }
         case .outside:
             if let published = mesh.published.port(of: dialled, in: mesh) {
-                return deliver(start, flow: flow, to: published, heading: heading)
+                return deliver(start, flow: flow, to: published, heading: heading, into: &walks)
             }
             isExternal = !mesh.published.has(dialled)
-            endpoints = isExternal ? [outside(dialled.host, port: port)] : []
+            endpoints = isExternal ? .one(outside(dialled.host, port: port)) : .none
         }
-        return deliver(start, flow: flow, to: endpoints, isExternal: isExternal, heading: heading)
+        deliver(start, flow: flow, to: endpoints, isExternal: isExternal, heading: heading, into: &walks)
     }
 
     /// To a Service that is dialled by a node's address, its load balancer's or one of `externalIPs`.
     private func deliver(
-        _ start: Walk, flow: Flow, to published: PublishedServices.Port, heading: Heading
-    ) -> [Walk] {
+        _ start: consuming Walk, flow: Flow, to published: PublishedServices.Port, heading: Heading,
+        into walks: inout [Walk]
+    ) {
         if flow.firstBytes == .clientHello, let balancer = mesh.balancerEndingTLS(published) {
-            var walk = start
-            walk.missing = .balancerEndsTLS(balancer)
-            return [walk]
+            start.missing = .balancerEndsTLS(balancer)
+            return walks.append(start)
         }
         let endpoints = mesh.endpoints(of: mesh.services[published.service], port: published.port)
-        return deliver(start, flow: flow, to: endpoints, isExternal: false, heading: heading)
+        deliver(start, flow: flow, to: endpoints, isExternal: false, heading: heading, into: &walks)
     }
 
     private func deliver(
-        _ start: Walk, flow: Flow, to endpoints: [Endpoint], isExternal: Bool, heading: Heading
-    ) -> [Walk] {
+        _ start: consuming Walk, flow: Flow, to endpoints: Few<Endpoint>, isExternal: Bool, heading: Heading,
+        into walks: inout [Walk]
+    ) {
         guard !endpoints.isEmpty else {
-            var walk = start
-            walk.second = leg(flow, to: .serverApp, medium: .network, from: start)
-            walk.fail(leg: 2, at: .serverApp, .noHealthyEndpoint)
-            return [walk]
+            start.second = leg(flow, to: .serverApp, medium: .network, from: start.sender)
+            start.fail(leg: 2, at: .serverApp, .noHealthyEndpoint)
+            return walks.append(start)
         }
-        return deliver(start, to: endpoints, isExternal: isExternal, heading: heading) { _ in flow }
+        deliver(start, to: endpoints, isExternal: isExternal, heading: heading, into: &walks) { _ in flow }
     }
 
     /// To each of several endpoints; a gateway among them is passed.
     func deliver(
-        _ start: Walk, to endpoints: [Endpoint], isExternal: Bool, heading: Heading, flow: (Endpoint) -> Flow
-    ) -> [Walk] {
-        var result: [Walk] = []
-        result.reserveCapacity(endpoints.count)
-        for endpoint in endpoints {
-            if let place = gateway(at: endpoint) {
-                result += pass(
-                    start, flow: flow(endpoint), through: place, among: endpoints.count, port: endpoint.port,
-                    heading: heading)
-            } else {
-                result.append(
-                    deliver(start, flow: flow(endpoint), to: endpoint, isExternal: isExternal, heading: heading))
-            }
+        _ start: consuming Walk, to endpoints: Few<Endpoint>, isExternal: Bool, heading: Heading,
+        into walks: inout [Walk], flow: (Endpoint) -> Flow
+    ) {
+        let count = endpoints.count
+        for endpoint in endpoints.dropLast() {
+            deliver(
+                copy start, flow: flow(endpoint), to: endpoint, among: count, isExternal: isExternal, heading: heading,
+                into: &walks)
         }
-        return result
+        // Most often the only one, for which nothing is copied.
+        guard let last = endpoints.last else { return }
+        deliver(
+            start, flow: flow(last), to: last, among: count, isExternal: isExternal, heading: heading, into: &walks)
+    }
+
+    private func deliver(
+        _ start: consuming Walk, flow: Flow, to endpoint: Endpoint, among count: Int, isExternal: Bool,
+        heading: Heading, into walks: inout [Walk]
+    ) {
+        if let place = gateway(at: endpoint) {
+            return pass(
+                start, flow: flow, through: place, among: count, port: endpoint.port, heading: heading, into: &walks)
+        }
+        arrive(&start, flow: flow, at: endpoint, isExternal: isExternal, heading: heading)
+        walks.append(start)
     }
 
     private func gateway(at endpoint: Endpoint) -> Int? {
@@ -90,8 +102,8 @@ extension Simulation {
     }
 
     /// What kube-proxy sends a connection to, when it is not the sidecar that balances.
-    private func clusterEndpoints(of service: MeshService, port: Int) -> [Endpoint] {
-        guard let servicePort = service.port(port) else { return [] }
+    private func clusterEndpoints(of service: MeshService, port: Int) -> Few<Endpoint> {
+        guard let servicePort = service.port(port) else { return .none }
         return mesh.endpoints(of: service, port: servicePort)
     }
 
@@ -100,34 +112,30 @@ extension Simulation {
             place: .address(address, serviceAccount: nil, namespace: "", labels: []), port: port, tlsMode: "disabled")
     }
 
-    func leg(_ flow: Flow, to hop: Hop, medium: Medium, from start: Walk) -> LegState {
-        LegState(
-            from: start.sender, to: hop, medium: medium, flow: flow,
-            visibility: .layer4, status: .ok)
+    func leg(_ flow: Flow, to hop: Hop, medium: Medium, from sender: Hop) -> LegState {
+        LegState(from: sender, to: hop, medium: medium, flow: flow, visibility: .layer4, status: .ok)
     }
 
     /// Legs 2 and 3 to one endpoint.
-    private func deliver(
-        _ start: Walk, flow: Flow, to endpoint: Endpoint, isExternal: Bool, heading: Heading
-    ) -> Walk {
-        var walk = start
+    private func arrive(
+        _ walk: inout Walk, flow: Flow, at endpoint: Endpoint, isExternal: Bool, heading: Heading
+    ) {
         walk.endpoint = endpoint
         guard case .workload(let place) = endpoint.place else {
             let hop: Hop = isExternal ? .external : .serverApp
-            walk.second = leg(flow, to: hop, medium: isExternal ? .internet : .network, from: start)
+            walk.second = leg(flow, to: hop, medium: isExternal ? .internet : .network, from: walk.sender)
             if let machine = mesh.machine(at: endpoint) {
                 passMachine(&walk, flow: flow, machine, port: endpoint.port)
             } else {
                 receive(&walk, flow: flow, leg: 2, at: hop)
             }
-            return walk
+            return
         }
         let workload = mesh.workloads[place]
         switch workload.decision.dataplane {
         case .sidecar:
             guard mesh.meetsSidecar(workload, port: endpoint.port) else { break }
-            passSidecar(&walk, flow: flow, place: place, port: endpoint.port, heading: heading)
-            return walk
+            return passSidecar(&walk, flow: flow, place: place, port: endpoint.port, heading: heading)
         case .none, .gateway:
             break
         case .ambient:
@@ -135,11 +143,10 @@ extension Simulation {
         case .unknown:
             walk.missing = .namespace(workload.name)
         }
-        walk.second = leg(flow, to: .serverApp, medium: .network, from: start)
+        walk.second = leg(flow, to: .serverApp, medium: .network, from: walk.sender)
         if walk.missing == nil {
             receive(&walk, flow: flow, leg: 2, at: .serverApp, hasSidecar: workload.hasSidecar)
         }
-        return walk
     }
 
     private func passSidecar(_ walk: inout Walk, flow: Flow, place: Int, port: Int, heading: Heading) {
@@ -149,7 +156,7 @@ extension Simulation {
             namespace: workload.name.namespace, labels: workload.labels, port: port)
         walk.inbound = inbound
         walk.peerAuthentication = decision
-        walk.second = leg(flow, to: .serverSidecar, medium: .network, from: walk)
+        walk.second = leg(flow, to: .serverSidecar, medium: .network, from: walk.sender)
         if case .outside(.kubelet) = caller, RewrittenProbe.covers(port, in: workload.template) {
             return probe(&walk, flow: flow)
         }
@@ -188,7 +195,7 @@ extension Simulation {
     /// A probe of the kubelet's: plain HTTP to the agent, which asks the application itself.
     private func probe(_ walk: inout Walk, flow: Flow) {
         walk.isRewrittenProbe = true
-        walk.second = leg(Flow(payload: .http1), to: .serverSidecar, medium: .network, from: walk)
+        walk.second = leg(Flow(payload: .http1), to: .serverSidecar, medium: .network, from: walk.sender)
         walk.second?.visibility = .layer7
         handOver(&walk, flow)
     }

@@ -8,10 +8,12 @@ extension Simulation {
     ///
     /// - Parameter count: of the places that the last proxy balances between.
     func pass(
-        _ start: Walk, flow: Flow, through place: Int, among count: Int, port: Int, heading: Heading
-    ) -> [Walk] {
+        _ start: consuming Walk, flow: Flow, through place: Int, among count: Int, port: Int, heading: Heading,
+        into walks: inout [Walk]
+    ) {
         if start.gateways.count == Self.followedGateways {
-            return [start.left(open: .manyGateways(mesh.workloads[place].name))]
+            start.missing = .manyGateways(mesh.workloads[place].name)
+            return walks.append(start)
         }
         let scope = mesh.gatewayViews.scope(of: place, in: mesh)
         let name = serverName(of: flow, on: start, heading: heading)
@@ -25,50 +27,59 @@ extension Simulation {
             case .fails(let side, let fault):
                 let hop =
                     passage.exits.first.map { self.hop(for: $0, isFirst: start.gateways.isEmpty) } ?? .ingressGateway
-                var walk = start
-                walk.gateways.append(
-                    GatewayPassage(
-                        workload: place, port: port, leg: leg(flow, to: hop, medium: .network, from: start),
-                        serverName: name, server: passage.server))
                 let client = flow.outer == nil ? Hop.clientApp : start.originator(of: flow).hop
-                walk.fail(walk.arrival, at: side == .server ? hop : client, fault)
-                return [walk]
+                start.gateways.append(
+                    GatewayPassage(
+                        workload: place, port: port, leg: leg(flow, to: hop, medium: .network, from: start.sender),
+                        serverName: name, server: passage.server))
+                start.fail(start.arrival, at: side == .server ? hop : client, fault)
+                return walks.append(start)
             }
         }
         if passage.chain?.termination == .istioMutual, case .istioMTLS = flow.outer {
             let originator = start.originator(of: flow)
             let endpoint = Endpoint(place: .workload(place), port: port, tlsMode: mesh.workloads[place].tlsMode)
             if !isExpected(place, by: originator.upstream, at: endpoint) {
-                return [unexpected(start, flow: flow, gateway: place, port: port, name, passage, by: originator)]
+                return walks.append(
+                    unexpected(start, flow: flow, gateway: place, port: port, name, passage, by: originator))
             }
         }
         let decision = access(
             of: start, toGateway: place, port: port, passage: passage, flow: flow, serverName: name, heading: heading)
         let ways = passage.exits.count * (start.gateways.last.map { $0.ways * count } ?? 1)
-        if !start.gateways.isEmpty && ways > ClusterExits.followed { return [start.left(open: .manyRoutes(ways))] }
-        return passage.exits.flatMap { exit in
+        if !start.gateways.isEmpty && ways > ClusterExits.followed {
+            start.missing = .manyRoutes(ways)
+            return walks.append(start)
+        }
+        for exit in passage.exits {
+            var walk = copy start
+            let hop = hop(for: exit, isFirst: walk.gateways.isEmpty)
             var here = GatewayPassage(
-                workload: place, port: port,
-                leg: leg(flow, to: hop(for: exit, isFirst: start.gateways.isEmpty), medium: .network, from: start),
+                workload: place, port: port, leg: leg(flow, to: hop, medium: .network, from: walk.sender),
                 serverName: name, server: passage.server, upstream: exit.upstream, ways: ways)
-            if start.gateways.contains(where: here.repeats) {
-                return [start.left(open: .gatewayLoop(mesh.workloads[place].name))]
+            if walk.gateways.contains(where: here.repeats) {
+                walk.missing = .gatewayLoop(mesh.workloads[place].name)
+                walks.append(walk)
+                continue
             }
             here.leg.visibility = exit.readsHTTP ? .layer7 : .layer4
-            var walk = start.coming(to: here)
+            walk.come(to: here)
             walk.conditions += exit.conditions
             walk.isOfAttachedRoute = exit.isOfAttachedRoute
             if evidence != nil, let own = exit.authority { walk.heading?.authority = own }
             if case .denied(let refusal) = decision {
                 walk.refusal = refusal
                 walk.failAtSender(.authorizationDenied)
-                return [walk]
+                walks.append(walk)
+                continue
             }
             let unread = mesh.unreadFilters(at: here, readsHTTP: exit.readsHTTP)
-            var walks = forward(walk, through: exit, inner: passage.inner, heading: heading.following(exit))
-            if !unread.isEmpty { walks = walks.map { $0.open(to: unread) } }
-            guard case .open(let policies, let needs) = decision else { return walks }
-            return walks.map { $0.waiting(for: policies, needs: needs) }
+            let first = walks.count
+            forward(walk, through: exit, inner: passage.inner, heading: heading.following(exit), into: &walks)
+            for place in first..<walks.count {
+                if !unread.isEmpty { walks[place].open(to: unread) }
+                if case .open(let policies, let needs) = decision { walks[place].wait(for: policies, needs: needs) }
+            }
         }
     }
 
@@ -81,8 +92,8 @@ extension Simulation {
         let hop = passage.exits.first.map { self.hop(for: $0, isFirst: start.gateways.isEmpty) } ?? .ingressGateway
         walk.gateways.append(
             GatewayPassage(
-                workload: place, port: port, leg: leg(flow, to: hop, medium: .network, from: start), serverName: name,
-                server: passage.server))
+                workload: place, port: port, leg: leg(flow, to: hop, medium: .network, from: start.sender),
+                serverName: name, server: passage.server))
         walk.failOnArrival(at: originator.hop, .upstreamCertificateVerification)
         return walk
     }
@@ -92,32 +103,32 @@ extension Simulation {
         var walk = start
         walk.gateways = [
             GatewayPassage(
-                workload: place, port: port, leg: leg(flow, to: .ingressGateway, medium: .network, from: start))
+                workload: place, port: port, leg: leg(flow, to: .ingressGateway, medium: .network, from: start.sender))
         ]
         walk.failAtSender(.gatewayNoListener)
         return walk
     }
 
-    private func forward(_ start: Walk, through exit: ClientExit, inner: Flow, heading: Heading) -> [Walk] {
-        var walk = start
+    private func forward(
+        _ start: consuming Walk, through exit: ClientExit, inner: Flow, heading: Heading, into walks: inout [Walk]
+    ) {
         switch exit.kind {
         case .refused(let reason):
-            walk.failAtSender(reason)
-            return [walk]
+            start.failAtSender(reason)
         case .answered(let refusal):
-            walk.refusal = refusal
-            walk.failAtSender(.answeredByRoute)
-            return [walk]
+            start.refusal = refusal
+            start.failAtSender(.answeredByRoute)
         case .unsettled(let missing):
-            walk.missing = missing
-            return [walk]
+            start.missing = missing
         case .cluster, .direct, .passthrough:
-            guard let upstream = exit.upstream else {
-                walk.failAtSender(.clientClusterNotFound)
-                return [walk]
+            if let upstream = exit.upstream {
+                return walk(
+                    start, to: upstream, inner: inner, readsHTTP: exit.readsHTTP, dialled: nil, heading: heading,
+                    into: &walks)
             }
-            return walks(walk, to: upstream, inner: inner, readsHTTP: exit.readsHTTP, dialled: nil, heading: heading)
+            start.failAtSender(.clientClusterNotFound)
         }
+        walks.append(start)
     }
 
     /// Callers from outside come in; what leads the mesh's own callers to a host outside of it is the way out.
@@ -154,40 +165,25 @@ extension Walk {
         (originator.gateway.map { gateways[$0].leg } ?? first)?.visibility == .layer7
     }
 
-    /// The walk on its way through one more gateway: those before one that leads out of the mesh lead out as well.
-    fileprivate func coming(to gateway: GatewayPassage) -> Walk {
-        var walk = self
-        walk.gateways.append(gateway)
-        guard first != nil, gateway.hop == .egressGateway else { return walk }
-        for place in walk.gateways.indices {
-            walk.gateways[place].leg.to = .egressGateway
-            if place > 0 { walk.gateways[place].leg.from = .egressGateway }
+    /// Goes through one more gateway: those before one that leads out of the mesh lead out as well.
+    fileprivate mutating func come(to gateway: GatewayPassage) {
+        gateways.append(gateway)
+        guard first != nil, gateway.hop == .egressGateway else { return }
+        for place in gateways.indices {
+            gateways[place].leg.to = .egressGateway
+            if place > 0 { gateways[place].leg.from = .egressGateway }
         }
-        return walk
-    }
-
-    /// The same walk, which is not followed further.
-    fileprivate func left(open missing: Missing) -> Walk {
-        var walk = self
-        walk.missing = missing
-        return walk
     }
 
     /// A call that a policy at a gateway may refuse is never called working.
-    fileprivate func waiting(for policies: [ObjectReference], needs: [String]) -> Walk {
-        guard failure == nil && missing == nil else { return self }
-        var open = self
-        open.missing = .authorization(policies, needs: needs)
-        return open
+    fileprivate mutating func wait(for policies: [ObjectReference], needs: [String]) {
+        if failure == nil && missing == nil { missing = .authorization(policies, needs: needs) }
     }
 }
 
 extension Walk {
-    /// The same call, left open by filters that may end it otherwise.
-    fileprivate func open(to filters: [ObjectReference]) -> Walk {
-        if missing != nil { return self }
-        var open = self
-        open.missing = .gatewayFilters(filters, without: verdict, failure?.reason)
-        return open
+    /// Leaves the call open by filters that may end it otherwise.
+    fileprivate mutating func open(to filters: [ObjectReference]) {
+        if missing == nil { missing = .gatewayFilters(filters, without: verdict, failure?.reason) }
     }
 }

@@ -12,7 +12,7 @@ extension Simulation {
         let decision = mesh.peerAuthentication(namespace: namespace, labels: machine.labels, port: port)
         walk.inbound = inbound
         walk.peerAuthentication = decision
-        walk.second = leg(flow, to: .serverSidecar, medium: .network, from: walk)
+        walk.second = leg(flow, to: .serverSidecar, medium: .network, from: walk.sender)
         let sidecar = ServerSidecar(
             port: inbound, mode: decision.mode, detectionTimeout: mesh.settings.protocolDetectionTimeout)
         switch sidecar.receive(flow) {

@@ -1,6 +1,9 @@
 package import Model
 
 /// Walks one call through its hops, to every endpoint that it may meet.
+///
+/// Made with what the objects come to: who calls, what its proxy knows, and how the call leaves. Walking it looks at the
+/// bytes, and asks for no memory where no gateway stands in the way, but for the list of walks.
 package struct Simulation: Sendable {
     let mesh: Mesh
     let caller: Caller
@@ -11,7 +14,8 @@ package struct Simulation: Sendable {
     /// nil where the input shows no certificate.
     let evidence: CertificateEvidence?
     /// What of the request's first line is known.
-    var line = RequestLine()
+    let line: RequestLine
+    private var departures: Few<Departure>
 
     /// Who opens the connection.
     package enum Caller: Hashable, Sendable {
@@ -20,93 +24,94 @@ package struct Simulation: Sendable {
         case outside(Client.Outsider)
     }
 
-    /// - Parameters:
-    ///   - call: what the client's application sends.
-    ///   - authority: the Host header, without a port.
-    ///   - certificates: what the question shows beside its manifests; nil where it shows nothing.
-    package init(
-        mesh: Mesh, caller: Caller, call: Flow, authority: String, application: ServerApplication,
-        certificates: PresentedCertificates? = nil
-    ) {
-        self.mesh = mesh
-        self.caller = caller
-        self.call = call
-        self.authority = NameResolution.normalized(authority)
-        self.application = application
-        evidence = CertificateEvidence.shown(in: mesh, beside: certificates)
-        if case .workload(let place) = caller, mesh.workloads[place].hasSidecar {
-            scope = mesh.scope(of: mesh.workloads[place])
-        } else {
-            scope = nil
+    package init(_ subject: Subject) {
+        var scope: Scope?
+        if case .workload(let place) = subject.caller, subject.mesh.workloads[place].hasSidecar {
+            scope = subject.mesh.scope(of: subject.mesh.workloads[place])
         }
+        self.init(subject, scope: scope)
+        if let missing = subject.missing { departures = .one(.unsettled(missing)) }
     }
 
     /// - Parameter scope: of the caller; nil where it has no sidecar.
+    init(_ subject: Subject, scope: Scope?) {
+        self.init(
+            mesh: subject.mesh, caller: subject.caller, dialling: subject.destinations, call: subject.call,
+            authority: subject.authority, line: subject.line, application: subject.application,
+            certificates: subject.certificates, scope: scope)
+    }
+
+    /// - Parameters:
+    ///   - destinations: what the name stands for that the client dials.
+    ///   - call: what its application sends.
+    ///   - authority: the Host header, without a port.
+    ///   - certificates: what the question shows beside its manifests; nil where it shows nothing.
+    ///   - scope: of the caller; nil where it has no sidecar.
     init(
-        mesh: Mesh, caller: Caller, call: Flow, authority: String, application: ServerApplication, scope: Scope?
+        mesh: Mesh, caller: Caller, dialling destinations: [Dialled], call: Flow, authority: String,
+        line: RequestLine = RequestLine(), application: ServerApplication,
+        certificates: PresentedCertificates? = nil, scope: Scope?
     ) {
         self.mesh = mesh
         self.caller = caller
         self.call = call
-        self.authority = NameResolution.normalized(authority)
         self.application = application
+        self.line = line
         self.scope = scope
-        evidence = CertificateEvidence.shown(in: mesh, beside: nil)
+        evidence = CertificateEvidence.shown(in: mesh, beside: certificates)
+        let authority = NameResolution.normalized(authority)
+        self.authority = authority
+        var departures = Few<Departure>.none
+        for dialled in destinations {
+            departures.append(
+                Departure(
+                    to: dialled, from: caller, scope, sending: call, authority: authority, line: line, mesh: mesh))
+        }
+        self.departures = departures
     }
+}
 
-    /// The walks to everything that the name stands for.
-    package func walks(to destinations: [Dialled]) -> [Walk] {
-        if destinations.count == 1 { return walks(to: destinations[0], after: []) }
-        var result: [Walk] = []
+extension Simulation {
+    /// Appends the walks to everything that the name stands for.
+    func walk(into walks: inout [Walk]) {
+        if departures.count == 1 { return walk(departures[0], after: [], into: &walks) }
         // Which pod of a headless service was dialled does not matter for a cluster that balances by itself.
         var balanced: Set<Upstream> = []
-        for dialled in destinations {
-            let walks = walks(to: dialled, after: balanced)
-            for case let upstream? in walks.map(\.upstream)
-            where !mesh.followsDialledAddress(upstream, tls: upstream.tls) {
-                balanced.insert(upstream)
+        for departure in departures {
+            let first = walks.count
+            walk(departure, after: balanced, into: &walks)
+            for place in first..<walks.count {
+                if let upstream = walks[place].upstream, !mesh.followsDialledAddress(upstream) {
+                    balanced.insert(upstream)
+                }
             }
-            result += walks
         }
-        return result
     }
 
     /// - Parameter balanced: the clusters that walks have been led to already.
-    private func walks(to dialled: Dialled, after balanced: Set<Upstream>) -> [Walk] {
-        guard case .workload(let place) = caller else { return direct(dialled, bypass: .outsideTheMesh) }
-        let workload = mesh.workloads[place]
-        switch workload.decision.dataplane {
-        case .none: return direct(dialled, bypass: .noSidecar)
-        case .sidecar: break
-        case .ambient: return [Walk(missing: .ambient(workload.name))]
-        case .gateway: return [Walk(missing: .gatewayAsClient(workload.name))]
-        case .unknown: return [Walk(missing: .namespace(workload.name))]
+    private func walk(_ departure: Departure, after balanced: Set<Upstream>, into walks: inout [Walk]) {
+        switch departure {
+        case .unsettled(let missing): walks.append(Walk(missing: missing))
+        case .direct(let dialled, let bypass): walk(dialled, past: bypass, into: &walks)
+        case .exits(let dialled, let exits):
+            let first = walks.count
+            for exit in exits {
+                if !balanced.isEmpty, let upstream = exit.upstream, balanced.contains(upstream) { continue }
+                follow(exit, dialled: dialled, into: &walks)
+            }
+            guard !mesh.envoyFilters.isEmpty, case .workload(let place) = caller else { return }
+            for walk in first..<walks.count { open(&walks[walk], of: place, port: dialled.port) }
         }
-        switch OutboundCapture(mesh.address(of: dialled), port: dialled.port, in: workload.template) {
-        case .captured: break
-        case .passedBy: return direct(dialled, bypass: .notCaptured)
-        case .dependsOnAddress(let annotation): return [Walk(missing: .address(dialled.host, annotation: annotation))]
-        }
-        // A pod that dials its own address is not redirected. Istio: `tools/istio-iptables/pkg/capture/run.go`.
-        if dialled.address == .pod(place), workload.hasOnePod { return [Walk(missing: .callsItself(workload.name))] }
-        guard let scope else { return direct(dialled, bypass: .noSidecar) }
-        if let entry = mesh.entryWithAssignedAddress(dialled) { return [Walk(missing: .assignedAddress(entry))] }
-        let sidecar = ClientSidecar(mesh: mesh, scope: scope, client: place, line: line)
-        var exits = sidecar.exits(dialled, flow: call, authority: authority)
-        if !balanced.isEmpty { exits.removeAll { $0.upstream.map(balanced.contains) ?? false } }
-        let found =
-            exits.count == 1
-            ? follow(exits[0], dialled: dialled) : exits.flatMap { follow($0, dialled: dialled) }
-        return mesh.envoyFilters.isEmpty ? found : found.map { opened($0, of: place, port: dialled.port) }
     }
 
-    private func follow(_ exit: ClientExit, dialled: Dialled) -> [Walk] {
-        let found = walks(through: exit, dialled: dialled)
-        guard exit.isProxied, let sidecar = scope?.sidecar else { return found }
-        return found.map { $0.led(onBy: sidecar) }
+    private func follow(_ exit: ClientExit, dialled: Dialled, into walks: inout [Walk]) {
+        let first = walks.count
+        walk(through: exit, dialled: dialled, into: &walks)
+        guard exit.isProxied, let sidecar = scope?.sidecar else { return }
+        for place in first..<walks.count { walks[place].lead(onBy: sidecar) }
     }
 
-    private func walks(through exit: ClientExit, dialled: Dialled) -> [Walk] {
+    private func walk(through exit: ClientExit, dialled: Dialled, into walks: inout [Walk]) {
         var start = Walk(exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP))
         let heading = Heading(host: dialled.host, authority: authority, port: dialled.port, line: line).following(exit)
         if evidence != nil { start.heading = heading }
@@ -115,34 +120,31 @@ package struct Simulation: Sendable {
         start.sought = exit.sought
         start.isOfAttachedRoute = exit.isOfAttachedRoute
         switch exit.kind {
+        case .passthrough, .direct:
+            return deliver(start, flow: call, to: dialled, port: dialled.port, heading: heading, into: &walks)
+        case .cluster:
+            if let upstream = exit.upstream {
+                return walk(
+                    start, to: upstream, inner: call, readsHTTP: exit.readsHTTP, dialled: dialled, heading: heading,
+                    into: &walks)
+            }
+            start.fail(leg: 1, at: .clientSidecar, .clientClusterNotFound)
         case .refused(let reason):
             start.fail(leg: 1, at: .clientSidecar, reason)
-            return [start]
         case .answered(let refusal):
             start.refusal = refusal
             start.failAtSender(.answeredByRoute)
-            return [start]
         case .unsettled(let missing):
             start.missing = missing
-            return [start]
-        case .passthrough, .direct:
-            return deliver(start, flow: call, to: dialled, port: dialled.port, heading: heading)
-        case .cluster:
-            guard let upstream = exit.upstream else {
-                start.fail(leg: 1, at: .clientSidecar, .clientClusterNotFound)
-                return [start]
-            }
-            return walks(
-                start, to: upstream, inner: call, readsHTTP: exit.readsHTTP, dialled: dialled, heading: heading)
         }
+        walks.append(start)
     }
 
-    private func direct(_ dialled: Dialled, bypass: ClientExit.Bypass) -> [Walk] {
+    private func walk(_ dialled: Dialled, past bypass: ClientExit.Bypass, into walks: inout [Walk]) {
         let heading = Heading(host: dialled.host, authority: authority, port: dialled.port, line: line)
         var start = Walk(exit: .direct(bypass), first: nil)
         if evidence != nil { start.heading = heading }
-        return deliver(
-            start, flow: call, to: dialled, port: dialled.port, heading: heading)
+        deliver(start, flow: call, to: dialled, port: dialled.port, heading: heading, into: &walks)
     }
 
     private func firstLeg(readsHTTP: Bool) -> LegState {

@@ -144,7 +144,10 @@ package struct Walk: Hashable, Sendable {
     }
 
     /// Who sends on the network leg that is walked next.
-    var sender: Hop { gateways.last?.hop ?? (first == nil ? .clientApp : .clientSidecar) }
+    var sender: Hop {
+        if let last = gateways.indices.last { return gateways[last].hop }
+        return first == nil ? .clientApp : .clientSidecar
+    }
 
     /// The cluster of the last proxy that chose one.
     package var lastUpstream: Upstream? { gateways.last?.upstream ?? (gateways.isEmpty ? upstream : nil) }

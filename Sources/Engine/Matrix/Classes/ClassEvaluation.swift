@@ -70,10 +70,11 @@ struct ClassEvaluation {
     }
 
     func outcome(of client: Int, _ column: ServerColumn) -> Outcome {
-        let simulation = Simulation(
-            mesh: mesh, caller: .workload(client), call: column.call, authority: column.authority,
-            application: column.application, scope: view?.scope(of: mesh.workloads[client]))
-        return Outcome(simulation.walks(to: column.destinations), mesh: mesh)
+        Outcome(
+            Simulation(
+                mesh: mesh, caller: .workload(client), dialling: column.destinations, call: column.call,
+                authority: column.authority, application: column.application,
+                scope: view?.scope(of: mesh.workloads[client])))
     }
 
     /// A short name is another one in each namespace.

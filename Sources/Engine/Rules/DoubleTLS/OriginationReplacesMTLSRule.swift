@@ -6,8 +6,8 @@ enum OriginationReplacesMTLSRule {
         let mesh = context.mesh
         return context.originations(of: rule).compactMap { upstream in
             let service = mesh.services[upstream.service]
-            for endpoint in mesh.endpoints(of: service, port: upstream.port) where mesh.isIn(upstream.subset, endpoint)
-            {
+            let labels = upstream.subset?.labels ?? []
+            for endpoint in mesh.endpoints(of: service, port: upstream.port) where mesh.has(labels, endpoint) {
                 guard case .workload(let place) = endpoint.place, mesh.workloads[place].hasSidecar,
                     InboundCapture.captures(endpoint.port, in: mesh.workloads[place].template),
                     let reason = mesh.refusal(ofOriginatedTLSAt: place, port: endpoint.port)

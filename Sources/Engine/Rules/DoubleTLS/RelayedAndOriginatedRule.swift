@@ -45,7 +45,7 @@ enum RelayedAndOriginatedRule {
 extension Mesh {
     /// Whether a proxy puts TLS of the user's own around what it sends to a cluster.
     func originates(_ upstream: Upstream) -> Bool {
-        if case .originated = transport(of: upstream, tls: upstream.tls) { return true }
+        if case .originated = transport(of: upstream) { return true }
         return false
     }
 }

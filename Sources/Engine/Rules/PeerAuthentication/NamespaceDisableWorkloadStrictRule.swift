@@ -33,7 +33,7 @@ enum NamespaceDisableWorkloadStrictRule {
         return context.distinctClients.contains { client in
             let rule = mesh.destinationRules.rule(for: mesh.services[service], client: client, labels: [])
             let upstream = Upstream(.sidecar, service: service, port: port, subset: nil, rule: rule)
-            return mesh.transport(of: upstream, tls: upstream.tls) == .raw(.inferredDisable)
+            return mesh.transport(of: upstream) == .raw(.inferredDisable)
         }
     }
 }

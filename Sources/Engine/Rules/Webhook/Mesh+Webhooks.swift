@@ -23,12 +23,12 @@ extension Mesh {
     /// What comes of the kube-apiserver's call of a webhook; nil where it leads to no Service of the mesh.
     func outcome(of webhook: Webhook) -> Outcome? {
         guard let host = webhook.hosts.first(where: { !services(host: $0).isEmpty }) else { return nil }
-        let simulation = Simulation(
-            mesh: self, caller: .outside(.kubeAPIServer),
-            call: Flow(payload: .http1, applicationTLS: Call.TLS()), authority: host,
-            application: ServerApplication(language: .http, tls: true))
         let dialled = NameResolution(mesh: self, namespace: nil).resolve(host, port: webhook.port)
-        return Outcome(simulation.walks(to: dialled), mesh: self)
+        return Outcome(
+            Simulation(
+                mesh: self, caller: .outside(.kubeAPIServer), dialling: dialled,
+                call: Flow(payload: .http1, applicationTLS: Call.TLS()), authority: host,
+                application: ServerApplication(language: .http, tls: true), scope: nil))
     }
 }
 

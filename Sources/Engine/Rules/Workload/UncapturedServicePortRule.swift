@@ -38,9 +38,9 @@ enum UncapturedServicePortRule {
         return ([mesh.workloads[place].name.namespace] + context.distinctClients).contains { client in
             let rule = mesh.destinationRules.rule(for: mesh.services[service], client: client, labels: [])
             let upstream = Upstream(.sidecar, service: service, port: port, subset: nil, rule: rule)
-            switch mesh.transport(of: upstream, tls: upstream.tls) {
+            switch mesh.transport(of: upstream) {
             case .istioMTLS: return true
-            case .auto: return mesh.isLabelled(endpoint, tls: upstream.tls)
+            case .auto: return mesh.isLabelled(endpoint, for: upstream)
             case .raw, .originated: return false
             }
         }
