@@ -46,6 +46,16 @@ extension Circumstances {
         guard let endpoint = intendedEndpoint, case .workload(let place) = endpoint.place else { return nil }
         return mesh.inboundPort(ofWorkload: place, port: endpoint.port)
     }
+
+    /// How a workload's sidecar treats a port: as the walk met it, if it did.
+    func inboundPort(ofWorkload place: Int, port: Int) -> InboundPort {
+        if let inbound = walk.inbound, let endpoint = walk.endpoint, endpoint.place == .workload(place),
+            endpoint.port == port
+        {
+            return inbound
+        }
+        return mesh.inboundPort(ofWorkload: place, port: port)
+    }
 }
 
 extension DataplaneDecision.Reason {

@@ -33,7 +33,10 @@ extension Circumstances {
             return "`portLevelMtls` of the workload's policy has an entry for port \(decision.port)"
         }
         if by.namespace == mesh.settings.rootNamespace { return "it holds for the whole mesh" }
-        let isForWorkload = mesh.objects.peerAuthentications.contains { $0.reference == by && !$0.selector.isEmpty }
+        let policies = mesh.peerAuthentications
+        let isForWorkload = policies.places(of: by.namespace).contains { place in
+            policies.elements[place].metadata.name == by.name && !policies.elements[place].selector.isEmpty
+        }
         return isForWorkload ? "it selects the workload" : "it holds for the server's namespace"
     }
 
@@ -41,35 +44,49 @@ extension Circumstances {
     private func shadowedPolicies(
         by decision: PeerAuthenticationDecision, _ namespace: String, _ labels: Labels
     ) -> [Decisions.Shadowed] {
+        let policies = mesh.peerAuthentications
         // Where the one that decides is the only one, nothing is left to be shadowed.
-        if mesh.objects.peerAuthentications.count <= (decision.decidedBy == nil ? 0 : 1) { return [] }
+        if policies.elements.count <= (decision.decidedBy == nil ? 0 : 1) { return [] }
         var result: [Decisions.Shadowed] = []
         let root = mesh.settings.rootNamespace
-        for level in root == namespace ? [root] : [root, namespace] {
-            for policy in mesh.peerAuthentications[level] where policy.reference != decision.decidedBy {
-                guard policy.selector.isEmpty || policy.selector.isSubset(of: labels) else { continue }
-                let because = reasonNotHeard(policy, root: root, labels: labels, decision: decision)
-                result.append(Decisions.Shadowed(object: policy.reference, because: because))
+        func look(at level: String) {
+            for place in policies.places(of: level)
+            where policies.elements[place].selector.isSubset(of: labels)
+                && !policies.elements[place].isNamed(by: decision.decidedBy)
+            {
+                let because = reasonNotHeard(place, level, labels: labels, decision: decision)
+                result.append(Decisions.Shadowed(object: policies.elements[place].reference, because: because))
             }
         }
+        look(at: root)
+        if root != namespace { look(at: namespace) }
         return result
     }
 
+    /// - Parameter place: of a policy of the namespace that is not heard, in `Mesh.peerAuthentications`.
     private func reasonNotHeard(
-        _ policy: PeerAuthentication, root: String, labels: Labels, decision: PeerAuthenticationDecision
+        _ place: Int, _ namespace: String, labels: Labels, decision: PeerAuthenticationDecision
     ) -> String {
-        if policy.metadata.namespace == root && !policy.selector.isEmpty {
+        let policies = mesh.peerAuthentications
+        let isForWorkloads = !policies.elements[place].selector.isEmpty
+        if isForWorkloads && namespace == mesh.settings.rootNamespace {
             return "in the root namespace a PeerAuthentication with a selector has no effect"
         }
         let heard =
-            policy.selector.isEmpty
-            ? mesh.namespacePeerAuthentication(policy.metadata.namespace)
-            : mesh.workloadPeerAuthentication(namespace: policy.metadata.namespace, labels: labels)
-        if let heard, heard.reference != policy.reference {
-            return "\(heard.reference) is older, and only the oldest of one level counts"
+            isForWorkloads
+            ? mesh.workloadPolicy(namespace: namespace, labels: labels) : mesh.namespacePolicy(namespace)
+        if let heard, heard != place {
+            return String(
+                sentence: "\(policies.elements[heard].reference) is older, and only the oldest of one level counts")
         }
-        if policy.mode == .unset { return "it says UNSET" }
+        if policies.elements[place].mode == .unset { return "it says UNSET" }
         guard let by = decision.decidedBy else { return "it does not decide this port" }
-        return "\(by) is more specific"
+        return String(sentence: "\(by) is more specific")
+    }
+}
+
+extension PeerAuthentication {
+    fileprivate func isNamed(by reference: ObjectReference?) -> Bool {
+        metadata.name == reference?.name && metadata.namespace == reference?.namespace
     }
 }

@@ -59,10 +59,13 @@ final class Circumstances: Sendable {
             ?? subject.destinations.first.flatMap { service?.port($0.port) }
     }
 
-    var dialledName: String {
+    /// `host:port`.
+    var dialled: Sentence {
         guard let dialled = subject.destinations.first else { return "" }
         return "\(dialled.host):\(dialled.port)"
     }
+
+    var dialledName: String { dialled.whole }
 
     /// How the client is called in a sentence.
     var clientName: String {

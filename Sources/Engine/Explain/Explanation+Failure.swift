@@ -39,7 +39,7 @@ extension Explanation {
         case .tlsInTLS, .upstreamCertificateVerification:
             return sendingTLS.decidedBy.map { "\($0) says \(sendingTLS.mode)" }
         case .clientClusterNotFound, .noHealthyEndpoint:
-            return walk.lastUpstream.map { "cluster \(clusterName(of: $0))" } ?? "\(circumstances.dialledName)"
+            return walk.lastUpstream.map { "cluster \(clusterName(of: $0))" } ?? circumstances.dialledName
         case .clientBlackhole, .client502UnknownHost:
             return "\(circumstances.dialledName) needs a Service or a ServiceEntry that the client's sidecar imports"
         case .clientWaitsForBytes, .serverWaitsForBytes:

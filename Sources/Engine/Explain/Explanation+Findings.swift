@@ -8,7 +8,8 @@ extension Explanation {
         where !result.contains(where: { $0.code.number == finding.code.number && $0.resource == finding.resource }) {
             result.append(finding)
         }
-        return result + notConsidered
+        result.add(notConsidered)
+        return result
     }
 
     /// What this call alone shows: how it fails, or what it lacks.
@@ -19,11 +20,13 @@ extension Explanation {
             if let certificateFinding { result.append(certificateFinding) }
         }
         if let finding = Exposure(self)?.finding { result.append(finding) }
-        result += gatewayExposures
-        result += [
-            RelayedAndOriginatedRule.finding(self), TLSInsideIstioMTLSRule.finding(self),
-            OriginatedOnTLSPortRule.finding(self), OriginationReplacesMTLSRule.finding(self),
-        ].compactMap { $0 }
+        result.add(gatewayExposures)
+        if walk.failure != nil {
+            if let finding = RelayedAndOriginatedRule.finding(self) { result.append(finding) }
+            if let finding = TLSInsideIstioMTLSRule.finding(self) { result.append(finding) }
+            if let finding = OriginatedOnTLSPortRule.finding(self) { result.append(finding) }
+            if let finding = OriginationReplacesMTLSRule.finding(self) { result.append(finding) }
+        }
         if let finding = DoubleEncryptionRule.finding(self) { result.append(finding) }
         if let finding = ApplicationTLSOnlyRule.finding(self) { result.append(finding) }
         if let finding = StrictWouldRefuseCallerRule.finding(self) { result.append(finding) }

@@ -3,10 +3,10 @@ import Model
 extension Explanation {
     /// Leg 1: what the client's sidecar makes of the connection that it took over.
     var firstLegText: String {
-        var text =
-            "the application sends \(subject.call.applicationWords), and iptables hands it to the sidecar (15001); "
-        text += sidecarText
-        return text
+        String(
+            sentence:
+                "the application sends \(subject.call.applicationWords), and iptables hands it to the sidecar (15001); \(sidecarText)"
+        )
     }
 
     private var sidecarText: String {

@@ -7,12 +7,15 @@ extension Explanation {
         var text = sending(toGateway: place).text(of: gateway.leg)
         let isLast = place == walk.gateways.count - 1
         if isLast, walk.endsAtGateway, let failure = walk.failure {
-            text += "; at \(failure.at.words) it ends: \(walk.failureWords)"
-            return text
+            text.append("; at \(failure.at.words) it ends: \(walk.failureWords)")
+            return text.whole
         }
-        guard walk.missing == nil || !isLast, let server = circumstances.serverText(of: gateway) else { return text }
+        guard walk.missing == nil || !isLast, let server = circumstances.serverText(of: gateway) else {
+            return text.whole
+        }
         let reads = gateway.leg.visibility == .layer7 ? "reads the requests" : "relays the bytes unread"
-        return "\(text); \(server) \(endedLayerText(at: place))\(reads)"
+        text.append("; \(server) \(endedLayerText(at: place))\(reads)")
+        return text.whole
     }
 
     private func endedLayerText(at place: Int) -> String {

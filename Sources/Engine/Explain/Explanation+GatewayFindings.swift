@@ -15,10 +15,10 @@ extension Explanation {
         let names = names(at: passage)
         var result: [Finding] = []
         for service in mesh.virtualServices where service.hosts.contains(where: { covers($0, names) }) {
-            for rule in MeshRules.ofRoutesAtGateways { result += rule(service, context) }
+            for rule in MeshRules.ofRoutesAtGateways { result.add(rule(service, context)) }
         }
         for place in mesh.gateways.indices where concerns(mesh.gateways[place], passage, names) {
-            for rule in MeshRules.ofGateways { result += rule(place, context) }
+            for rule in MeshRules.ofGateways { result.add(rule(place, context)) }
         }
         result.removeAll { !touches($0, passage, names) }
         for gateway in mesh.objects.gatewayAPI.gateways where runs(gateway, at: passage) {
@@ -27,7 +27,7 @@ extension Explanation {
             }
         }
         for route in mesh.objects.gatewayAPI.routes where concerns(route, names) {
-            for rule in MeshRules.ofAttachedRoutes { result += rule(route, context) }
+            for rule in MeshRules.ofAttachedRoutes { result.add(rule(route, context)) }
         }
         return result
     }

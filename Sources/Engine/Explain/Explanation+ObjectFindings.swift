@@ -8,14 +8,14 @@ extension Explanation {
         let called = walk.upstream?.service ?? subject.destinations.first?.service
         let context = RuleContext(mesh: mesh, client: client?.name.namespace, called: called)
         var result: [Finding] = []
-        if !mesh.peerAuthentications.isEmpty { result += policyFindings(context) }
-        if !mesh.objects.destinationRules.isEmpty, let client { result += ruleFindings(client, context) }
-        if !mesh.sidecars.isEmpty { result += sidecarFindings(context) }
-        if let called { result += serviceFindings(called, client: client, context) }
-        result += workloadFindings(context)
-        result += gatewayFindings
-        for webhook in circumstances.webhooks where outcome.verdict == .broken {
-            if let failure = walk.failure {
+        if !mesh.peerAuthentications.isEmpty { result.add(policyFindings(context)) }
+        if !mesh.objects.destinationRules.isEmpty, let client { result.add(ruleFindings(client, context)) }
+        if !mesh.sidecars.isEmpty { result.add(sidecarFindings(context)) }
+        if let called { result.add(serviceFindings(called, client: client, context)) }
+        result.add(workloadFindings(context))
+        result.add(gatewayFindings)
+        if outcome.verdict == .broken, let failure = walk.failure {
+            for webhook in circumstances.webhooks {
                 result.append(WebhookUnreachableRule.finding(on: webhook, failure: failure))
             }
         }
@@ -32,12 +32,12 @@ extension Explanation {
             for policy in mesh.peerAuthentications[namespace] {
                 if policy.selector.isSubset(of: server.labels) {
                     guard isEnforced else {
-                        result += PeerAuthenticationSelectsNoSidecarRule.findings(on: policy, in: context)
+                        result.add(PeerAuthenticationSelectsNoSidecarRule.findings(on: policy, in: context))
                         continue
                     }
-                    for rule in MeshRules.ofHeardPeerAuthentications { result += rule(policy, context) }
+                    for rule in MeshRules.ofHeardPeerAuthentications { result.add(rule(policy, context)) }
                 } else if policy.selector.almostSelects(server.labels) {
-                    result += PeerAuthenticationSelectsNothingRule.findings(on: policy, in: context)
+                    result.add(PeerAuthenticationSelectsNothingRule.findings(on: policy, in: context))
                 }
             }
         }
@@ -51,9 +51,9 @@ extension Explanation {
             if workload === server && workload === client { continue }
             for sidecar in mesh.sidecars[workload.name.namespace] where !sidecar.workloadSelector.isEmpty {
                 if sidecar.workloadSelector.isSubset(of: workload.labels) {
-                    result += SidecarSelectsNoSidecarRule.findings(on: sidecar, in: context)
+                    result.add(SidecarSelectsNoSidecarRule.findings(on: sidecar, in: context))
                 } else if sidecar.workloadSelector.almostSelects(workload.labels) {
-                    result += SidecarSelectsNothingRule.findings(on: sidecar, in: context)
+                    result.add(SidecarSelectsNothingRule.findings(on: sidecar, in: context))
                 }
             }
         }
@@ -69,13 +69,16 @@ extension Explanation {
         var result: [Finding] = []
         switch service.registry {
         case .serviceEntry(let source):
-            result += ServiceEntryCatchesPortRule.findings(on: mesh.objects.serviceEntries[source], in: context)
+            result.add(ServiceEntryCatchesPortRule.findings(on: mesh.objects.serviceEntries[source], in: context))
         case .kubernetes:
-            result += PortNameNotProtocolRule.findings(on: place, in: context)
-            result += AppProtocolOverrulesNameRule.findings(on: place, in: context)
-            if case .workload(let server)? = circumstances.intendedEndpoint?.place, mesh.workloads[server].hasSidecar {
-                result += TargetPortDeclaredTwiceRule.findings(on: place, port: index, of: server, in: context)
+            result.add(PortNameNotProtocolRule.findings(on: place, in: context))
+            result.add(AppProtocolOverrulesNameRule.findings(on: place, in: context))
+            guard case .workload(let server)? = circumstances.intendedEndpoint?.place, mesh.workloads[server].hasSidecar
+            else { break }
+            let finding = TargetPortDeclaredTwiceRule.finding(on: place, port: index, of: server, in: context) {
+                circumstances.inboundPort(ofWorkload: server, port: $0)
             }
+            if let finding { result.append(finding) }
         }
         result.removeAll { !$0.isAt("/spec/ports/\(index)") }
         if let client, !mesh.virtualServices.isEmpty {
@@ -83,7 +86,7 @@ extension Explanation {
                 guard candidate.hosts.contains(where: { Host.matches(pattern: $0, name: service.host) }) else {
                     continue
                 }
-                result += VirtualServiceWrongKindRule.findings(on: candidate, in: context)
+                result.add(VirtualServiceWrongKindRule.findings(on: candidate, in: context))
             }
         }
         return result
@@ -91,16 +94,15 @@ extension Explanation {
 
     private func workloadFindings(_ context: RuleContext) -> [Finding] {
         var result: [Finding] = []
-        var places: [Int] = []
-        if case .workload(let place) = subject.caller { places.append(place) }
-        if let endpoint = circumstances.intendedEndpoint, case .workload(let place) = endpoint.place {
-            if !places.contains(place) { places.append(place) }
-            result += ExcludedPortsIgnoredRule.findings(on: place, in: context)
-            result += UncapturedServicePortRule.findings(on: place, port: endpoint.port, in: context)
+        func look(at place: Int) {
+            result.add(InjectionAnnotationIgnoredRule.findings(on: place, in: context))
+            result.add(InjectionDisabledByNamespaceRule.findings(on: place, in: context))
         }
-        for place in places {
-            result += InjectionAnnotationIgnoredRule.findings(on: place, in: context)
-            result += InjectionDisabledByNamespaceRule.findings(on: place, in: context)
+        if case .workload(let client) = subject.caller { look(at: client) }
+        if let endpoint = circumstances.intendedEndpoint, case .workload(let server) = endpoint.place {
+            if subject.caller != .workload(server) { look(at: server) }
+            result.add(ExcludedPortsIgnoredRule.findings(on: server, in: context))
+            result.add(UncapturedServicePortRule.findings(on: server, port: endpoint.port, in: context))
         }
         return result
     }

@@ -62,7 +62,7 @@ extension Explanation {
 
     /// A machine whose sidecar the call meets.
     private var passedMachine: Assumption? {
-        guard walk.inbound != nil, let endpoint = walk.endpoint, let machine = mesh.machine(at: endpoint) else {
+        guard let endpoint = walk.endpoint, let machine = mesh.machine(at: endpoint), walk.inbound != nil else {
             return nil
         }
         return .machineIsCaptured(machine.entry.reference, port: endpoint.port)
@@ -129,13 +129,19 @@ extension Explanation {
 
     /// PeerAuthentications of one level without a `creationTimestamp`, of which age decides.
     private var equallyOld: [ObjectReference]? {
-        guard mesh.objects.peerAuthentications.count > 1, let decided = peerAuthentication?.decidedBy,
-            let winner = mesh.objects.peerAuthentications.first(where: { $0.reference == decided })
-        else { return nil }
-        let same = mesh.peerAuthentications[winner.metadata.namespace].filter {
-            $0.selector.isEmpty == winner.selector.isEmpty
-                && $0.metadata.creationTimestamp == winner.metadata.creationTimestamp
-                && ($0.selector.isEmpty || $0.selector.isSubset(of: circumstances.server?.labels ?? []))
+        let policies = mesh.peerAuthentications
+        guard policies.elements.count > 1, let decided = peerAuthentication?.decidedBy else { return nil }
+        let places = policies.places(of: decided.namespace)
+        guard places.count > 1, let winner = places.first(where: { policies.elements[$0].reference == decided }) else {
+            return nil
+        }
+        let (isForWorkloads, age) = (
+            !policies.elements[winner].selector.isEmpty, policies.elements[winner].metadata.creationTimestamp
+        )
+        let labels = circumstances.server?.labels ?? []
+        let same = policies[decided.namespace].filter {
+            $0.selector.isEmpty != isForWorkloads && $0.metadata.creationTimestamp == age
+                && $0.selector.isSubset(of: labels)
         }
         return same.count > 1 ? same.map(\.reference) : nil
     }

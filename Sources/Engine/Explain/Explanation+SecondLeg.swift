@@ -9,14 +9,13 @@ extension Explanation {
                 + "\(RewrittenProbe.agentPort), which no PeerAuthentication covers"
         }
         var text = sending.text(of: leg)
-        if let received = receivedText(leg) {
-            text += "; "
-            text += received
-        }
+        text.append("; ")
+        text.append(received(leg))
         if case .outside(.kubeAPIServer) = subject.caller, leg.flow.applicationTLS != nil {
-            text += "; \(twoTrusts)"
+            text.append("; ")
+            text.append(twoTrusts)
         }
-        return text
+        return text.whole
     }
 
     /// Why a kube-apiserver and a sidecar can never agree on a certificate.
@@ -26,21 +25,22 @@ extension Explanation {
         return "two PKIs that never meet: \(trust), on the application's layer, and sidecars only Istio's CA, on theirs"
     }
 
-    private func receivedText(_ leg: LegState) -> String? {
+    /// What becomes of it where it arrives.
+    private func received(_ leg: LegState) -> Sentence {
         if let failure = walk.failure, failure.step == walk.networkStep {
             return "at \(failure.at.words) it ends: \(walk.failureWords)"
         }
         guard leg.to == .serverSidecar, let decision = walk.peerAuthentication else {
             return "no sidecar stands before the server, so no PeerAuthentication applies"
         }
-        let mode = "PeerAuthentication \(decision.mode.rawValue)"
+        let mode = decision.mode.rawValue
         switch leg.flow.outer {
         case .istioMTLS where walk.third?.flow.outer == leg.flow.outer:
-            return "the server's sidecar (15006) passes it on unopened (\(mode))"
+            return "the server's sidecar (15006) passes it on unopened (PeerAuthentication \(mode))"
         case .istioMTLS:
-            return "the server's sidecar (15006) takes it off (\(mode))"
+            return "the server's sidecar (15006) takes it off (PeerAuthentication \(mode))"
         case .originated, nil:
-            return "the server's sidecar (15006) accepts it (\(mode))"
+            return "the server's sidecar (15006) accepts it (PeerAuthentication \(mode))"
         }
     }
 }

@@ -6,24 +6,22 @@ extension Explanation {
         switch outcome.verdict {
         case .broken:
             guard let failure else { return "the call does not work" }
-            return
-                "The call from \(circumstances.clientName) to \(circumstances.dialledName) breaks on leg \(failure.step.rawValue), \(failure.message)."
+            return String(sentence: "The \(call) breaks on leg \(failure.step.rawValue), \(failure.message).")
         case .undetermined:
-            return
-                "Whether the call from \(circumstances.clientName) to \(circumstances.dialledName) works depends on what the input does not say."
+            return String(sentence: "Whether the \(call) works depends on what the input does not say.")
         case .mutualTLS where walk.gateway != nil, .tls where walk.gateway != nil, .plaintext where walk.gateway != nil:
             return throughGateway
         case .mutualTLS:
-            return
-                "The call from \(circumstances.clientName) to \(circumstances.dialledName) works with Istio mTLS on the network\(secondEncryption)."
+            return String(sentence: "The \(call) works with Istio mTLS on the network\(secondEncryption).")
         case .tls:
-            return
-                "The call from \(circumstances.clientName) to \(circumstances.dialledName) works, encrypted by \(encrypter); the mesh authenticates nobody."
+            return String(
+                sentence: "The \(call) works, encrypted by \(encrypter); the mesh authenticates nobody.")
         case .plaintext:
-            return
-                "The call from \(circumstances.clientName) to \(circumstances.dialledName) works in the clear: everybody on the network can read it."
+            return String(sentence: "The \(call) works in the clear: everybody on the network can read it.")
         }
     }
+
+    private var call: Sentence { "call from \(circumstances.clientName) to \(circumstances.dialled)" }
 
     /// Where bytes are encrypted a second time: on the network, or only inside the server's pod.
     private var secondEncryption: String {
@@ -44,8 +42,8 @@ extension Explanation {
         let transports = walk.gateways.map(\.leg.flow.transport) + [second.flow.transport]
         let isOne = names.count == 1
         var text =
-            "The call from \(circumstances.clientName) to \(circumstances.dialledName) works through "
-            + "\(names.joined(separator: " and ")), \(transports[0].words) up to \(isOne ? "it" : "the first"), "
+            "The \(call.whole) works through \(names.joined(separator: " and ")), "
+            + "\(transports[0].words) up to \(isOne ? "it" : "the first"), "
         for between in transports.dropFirst().dropLast() { text += "\(between.words) on to the next, " }
         if isOne { text.removeLast(2) }
         text += "\(isOne ? " " : "")and \(second.flow.transport.words) behind \(isOne ? "it" : "the last")"

@@ -2,8 +2,7 @@ import Model
 
 /// What one proxy does towards the next hop, and why: the client's sidecar, or a gateway on the way.
 struct Sending {
-    let mesh: Mesh
-    let walk: Walk
+    let circumstances: Circumstances
     let hop: Hop
     /// nil where no cluster was chosen.
     let upstream: Upstream?
@@ -13,8 +12,10 @@ struct Sending {
     /// How many gateways the call has passed, this hop among them.
     let passed: Int
 
+    private var walk: Walk { circumstances.walk }
+
     /// What travels from here, and because of what.
-    func text(of leg: LegState) -> String {
+    func text(of leg: LegState) -> Sentence {
         switch leg.flow.outer {
         case .istioMTLS where walk.relays(leg.flow, behind: passed):
             return "the Istio mTLS that \(originator(of: leg)) originated travels as it is, because \(rawCause)"
@@ -41,13 +42,13 @@ struct Sending {
     }
 
     /// Why a layer is put on.
-    private var originationCause: String {
+    private var originationCause: Sentence {
         switch transport {
         case .auto: return "auto mTLS is on and the endpoint has a sidecar"
         case .istioMTLS(.headless): return "auto mTLS is on and every pod of the headless Service has a sidecar"
         case .istioMTLS, .originated, .raw, nil:
-            guard let mode = tls.decidedBy else { return "the DestinationRule says so" }
-            return String(pieces: mode.description, " says ", tls.mode)
+            guard let rule = tls.decidedBy else { return "the DestinationRule says so" }
+            return "\(rule) says \(tls.mode)"
         }
     }
 
@@ -105,8 +106,8 @@ extension Explanation {
     /// The client's sidecar, or the client without one.
     var clientSending: Sending {
         Sending(
-            mesh: mesh, walk: walk, hop: walk.first == nil ? .clientApp : .clientSidecar, upstream: walk.upstream,
-            transport: walk.transport, tls: clientTLS, passed: 0)
+            circumstances: circumstances, hop: walk.first == nil ? .clientApp : .clientSidecar,
+            upstream: walk.upstream, transport: walk.transport, tls: clientTLS, passed: 0)
     }
 
     /// The last proxy before the server: the gateway, where the call passes one.
@@ -119,7 +120,7 @@ extension Explanation {
         let gateway = walk.gateways[place]
         let isLast = place == walk.gateways.count - 1
         return Sending(
-            mesh: mesh, walk: walk, hop: gateway.hop, upstream: gateway.upstream, transport: gateway.transport,
+            circumstances: circumstances, hop: gateway.hop, upstream: gateway.upstream, transport: gateway.transport,
             tls: isLast ? gatewayTLS ?? circumstances.tls(of: gateway) : circumstances.tls(of: gateway),
             passed: place + 1)
     }

@@ -27,7 +27,7 @@ extension ServerApplication.Language {
 
 extension Flow {
     /// What the application itself puts on the wire.
-    var applicationWords: String {
+    var applicationWords: Sentence {
         applicationTLS == nil ? "\(payload.words) in the clear" : "its own TLS around \(payload.words)"
     }
 }

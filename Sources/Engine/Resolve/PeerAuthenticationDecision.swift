@@ -24,11 +24,12 @@ extension Mesh {
     }
 
     /// The place of the one without a selector: a place is looked at without copying what stands there.
-    private func namespacePolicy(_ namespace: String) -> Int? {
+    func namespacePolicy(_ namespace: String) -> Int? {
         peerAuthentications.places(of: namespace).first { peerAuthentications.elements[$0].selector.isEmpty }
     }
 
-    private func workloadPolicy(namespace: String, labels: Labels) -> Int? {
+    /// The same of the one that selects a workload.
+    func workloadPolicy(namespace: String, labels: Labels) -> Int? {
         guard namespace != settings.rootNamespace else { return nil }
         return peerAuthentications.places(of: namespace).first { place in
             !peerAuthentications.elements[place].selector.isEmpty

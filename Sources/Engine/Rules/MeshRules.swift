@@ -12,7 +12,7 @@ package enum MeshRules {
         var result: [Finding] = []
         func look<Object>(_ rules: [Rule<Object>], at objects: some Sequence<Object>) {
             for object in objects {
-                for rule in rules { result += rule(object, context) }
+                for rule in rules { result.add(rule(object, context)) }
             }
         }
         look(ofPeerAuthentications, at: mesh.peerAuthentications.elements)
@@ -62,8 +62,12 @@ extension MeshRules {
         NamespaceDisableWorkloadStrictRule.findings,
     ]
 
-    static let ofDestinationRules: [Rule<DestinationRule>] = [
-        DestinationRuleHostTooShortRule.findings, DestinationRuleMatchesNoServiceRule.findings,
+    static let ofDestinationRules: [Rule<DestinationRule>] =
+        [DestinationRuleHostTooShortRule.findings, DestinationRuleMatchesNoServiceRule.findings]
+        + ofCoveringDestinationRules
+
+    /// Those for a rule that is known to cover a service.
+    static let ofCoveringDestinationRules: [Rule<DestinationRule>] = [
         DestinationRuleShadowedRule.findings, DestinationRuleNotExportedRule.findings,
         DestinationRuleSelectsNothingRule.findings,
         PortLevelSettingsForTargetPortRule.findings, SubsetUnusedRule.findings, OriginationLostRule.findings,
@@ -126,4 +130,11 @@ extension MeshRules {
     static let ofWebhooks: [Rule<Webhook>] = [
         WebhookUnreachableRule.findings, StrictWouldRefuseWebhookRule.findings,
     ]
+}
+
+extension [Finding] {
+    /// Most rules find nothing, and to see that costs less than to ask for room.
+    mutating func add(_ found: [Finding]) {
+        if !found.isEmpty { self += found }
+    }
 }

@@ -32,6 +32,17 @@ final class RuleContext {
         gatewayPods = mesh.workloads.indices.filter { mesh.workloads[$0].decision.dataplane == .gateway }
     }
 
+    /// The workload whose ports a rule asked for last, as the next rule often asks for the same.
+    private var last: (workload: Int, ports: [Mesh.LedPort])?
+
+    /// The ports of Services that lead to a workload.
+    func servicePorts(ofWorkload place: Int) -> [Mesh.LedPort] {
+        if let last, last.workload == place { return last.ports }
+        let ports = mesh.servicePorts(ofWorkload: place)
+        last = (place, ports)
+        return ports
+    }
+
     private(set) lazy var gateways = GatewayProxies(mesh: mesh, workloads: gatewayPods)
 
     /// The services that a DestinationRule's host matches; of a call the one that is called, if it does.
@@ -64,7 +75,7 @@ final class RuleContext {
         // A call has few VirtualServices around it, and asks once.
         if called != nil, mesh.virtualServices.count <= 8, !Host.isWildcard(host) {
             return mesh.virtualServices.contains { service in
-                service.everyDestination.contains { $0.subset == subset && service.qualified($0.host) == host }
+                service.leads { $0.subset == subset && service.qualified($0.host) == host }
             }
         }
         guard Host.isWildcard(host) else { return routedSubsets.contains(RoutedSubset(host: host, name: subset)) }
@@ -124,6 +135,15 @@ final class RuleContext {
 }
 
 extension MeshVirtualService {
+    /// Whether any route has such a destination.
+    fileprivate func leads(to isMeant: (RouteDestination) -> Bool) -> Bool {
+        for route in http {
+            if case .route(let destinations) = route.action, destinations.contains(where: isMeant) { return true }
+        }
+        return source.tls.contains { $0.destinations.contains(where: isMeant) }
+            || source.tcp.contains { $0.destinations.contains(where: isMeant) }
+    }
+
     /// Every destination of every route, whoever it is for.
     fileprivate var everyDestination: [RouteDestination] {
         var result = source.tls.flatMap(\.destinations) + source.tcp.flatMap(\.destinations)

@@ -91,8 +91,7 @@ extension UnsafeBufferPointer<UInt8> {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = bytes ^ ones &* UInt64(UInt8(ascii: "\""))
         let backslashes = bytes ^ ones &* UInt64(UInt8(ascii: "\\"))
-        let low = (bytes &- ones &* 0x20) & ~bytes
-        let found = low | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-        return found & (ones &* 0x80) != 0
+        let borrowed = (bytes &- ones &* 0x20) | (quotes &- ones) | (backslashes &- ones)
+        return borrowed & ~bytes & (ones &* 0x80) != 0
     }
 }

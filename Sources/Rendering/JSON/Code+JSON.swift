@@ -4,26 +4,18 @@ extension Code {
     /// An entry of the catalogue (`openapi/openapi.yaml`, `Code`).
     package func write(to text: inout JSONText) {
         text.object { text in
-            text.key("code")
-            text.value(number)
-            text.key("title")
-            text.value(title)
-            text.key("severity")
-            text.value(severity.rawValue)
-            text.key("condition")
-            text.value(condition)
-            text.key("explanation")
-            text.value(explanation)
-            text.key("popularBelief")
-            text.value(popularBelief)
-            text.key("instead")
-            text.value(instead)
+            text.member("code", number)
+            text.member("title", title)
+            text.member("severity", severity)
+            text.member("condition", condition)
+            text.member("explanation", explanation)
+            text.member("popularBelief", popularBelief)
+            text.member("instead", instead)
             text.key("symptoms")
             text.array(Symptom.distinct(symptoms)) { $1.write(to: &$0) }
             text.key("remedies")
             text.strings(remedies)
-            text.key("source")
-            text.value(source)
+            text.member("source", source)
         }
     }
 }
@@ -41,10 +33,8 @@ extension Symptom {
 
     func write(to text: inout JSONText) {
         text.object { text in
-            text.key("observer")
-            text.value(observer.rawValue)
-            text.key("text")
-            text.value(self.text)
+            text.member("observer", observer)
+            text.member("text", self.text)
         }
     }
 }

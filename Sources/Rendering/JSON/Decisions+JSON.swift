@@ -15,10 +15,8 @@ extension Decisions {
             if let peerAuthentication { peerAuthentication.write(to: &text) } else { text.null() }
             text.key("portProtocol")
             text.object { text in
-                text.key("protocol")
-                text.value(portProtocol.protocol.rawValue)
-                text.key("because")
-                text.value(portProtocol.because)
+                text.member("protocol", portProtocol.protocol)
+                text.member("because", portProtocol.because)
             }
             text.key("clientDataplane")
             clientDataplane.write(to: &text)
@@ -35,13 +33,10 @@ extension Decisions.Gateway {
         text.object { text in
             text.key("workload")
             text.object { text in
-                text.key("namespace")
-                text.value(workload.namespace)
-                text.key("name")
-                text.value(workload.name)
+                text.member("namespace", workload.namespace)
+                text.member("name", workload.name)
             }
-            text.key("port")
-            text.value(port)
+            text.member("port", port)
             text.decision(by: decidedBy, at: pointer, because: because)
         }
         text.key("gatewayTls")
@@ -52,8 +47,7 @@ extension Decisions.Gateway {
 extension Decisions.ClientTLS {
     fileprivate func write(to text: inout JSONText) {
         text.object { text in
-            text.key("mode")
-            text.value(mode)
+            text.member("mode", mode)
             text.decision(by: decidedBy, at: pointer, because: because)
             text.key("from")
             text.array(from) { $0.value($1) }
@@ -66,10 +60,8 @@ extension Decisions.ClientTLS {
 extension Decisions.PeerAuthentication {
     fileprivate func write(to text: inout JSONText) {
         text.object { text in
-            text.key("mode")
-            text.value(mode.rawValue)
-            text.key("port")
-            text.value(port)
+            text.member("mode", mode)
+            text.member("port", port)
             text.decision(by: decidedBy, at: pointer, because: because)
             text.key("shadowed")
             text.array(shadowed) { $1.write(to: &$0) }
@@ -80,14 +72,10 @@ extension Decisions.PeerAuthentication {
 extension Decisions.Shadowed {
     fileprivate func write(to text: inout JSONText) {
         text.object { text in
-            text.key("kind")
-            text.value(object.kind)
-            text.key("namespace")
-            text.value(object.namespace)
-            text.key("name")
-            text.value(object.name)
-            text.key("because")
-            text.value(because)
+            text.member("kind", object.kind)
+            text.member("namespace", object.namespace)
+            text.member("name", object.name)
+            text.member("because", because)
         }
     }
 }
@@ -95,10 +83,8 @@ extension Decisions.Shadowed {
 extension Decisions.Dataplane {
     fileprivate func write(to text: inout JSONText) {
         text.object { text in
-            text.key("dataplane")
-            text.value(dataplane)
-            text.key("because")
-            text.value(because)
+            text.member("dataplane", dataplane)
+            text.member("because", because)
         }
     }
 }
@@ -106,11 +92,8 @@ extension Decisions.Dataplane {
 extension JSONText {
     /// Who decides, where in it, and why.
     fileprivate mutating func decision(by object: ObjectReference?, at pointer: String?, because: String) {
-        key("decidedBy")
-        value(object)
-        key("pointer")
-        value(pointer)
-        key("because")
-        value(because)
+        member("decidedBy", object)
+        member("pointer", pointer)
+        member("because", because)
     }
 }

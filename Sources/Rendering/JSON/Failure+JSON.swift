@@ -4,18 +4,12 @@ import Model
 extension Failure {
     func write(to text: inout JSONText) {
         text.object { text in
-            text.key("leg")
-            text.value(leg)
-            text.key("step")
-            text.value(step.rawValue)
-            text.key("at")
-            text.value(at.rawValue)
-            text.key("code")
-            text.value(Catalogue.code(for: reason).number)
-            text.key("reason")
-            text.value(reason.rawValue)
-            text.key("message")
-            text.value(message)
+            text.member("leg", leg)
+            text.member("step", step)
+            text.member("at", at)
+            text.member("code", Catalogue.code(for: reason).number)
+            text.member("reason", reason)
+            text.member("message", message)
             text.key("symptoms")
             text.array(symptoms) { $1.write(to: &$0) }
         }
@@ -27,22 +21,16 @@ extension EndpointAnswer {
         text.object { text in
             text.key("workload")
             text.object { text in
-                text.key("namespace")
-                text.value(workload.namespace)
-                text.key("name")
-                text.value(workload.name)
+                text.member("namespace", workload.namespace)
+                text.member("name", workload.name)
             }
-            text.key("verdict")
-            text.value(verdict.rawValue)
+            text.member("verdict", verdict)
             text.key("failure")
             guard let failure else { return text.null() }
             text.object { text in
-                text.key("leg")
-                text.value(failure.leg)
-                text.key("step")
-                text.value(failure.step.rawValue)
-                text.key("reason")
-                text.value(failure.reason.rawValue)
+                text.member("leg", failure.leg)
+                text.member("step", failure.step)
+                text.member("reason", failure.reason)
             }
         }
     }
@@ -54,15 +42,10 @@ extension Finding {
     }
 
     func writeMembers(to text: inout JSONText) {
-        text.key("code")
-        text.value(code.number)
-        text.key("severity")
-        text.value(code.severity.rawValue)
-        text.key("message")
-        text.value(message)
-        text.key("resource")
-        text.value(resource)
-        text.key("pointer")
-        text.value(pointer)
+        text.member("code", code.number)
+        text.member("severity", code.severity)
+        text.member("message", message)
+        text.member("resource", resource)
+        text.member("pointer", pointer)
     }
 }

@@ -39,6 +39,42 @@ package struct JSONText: ~Copyable {
         buffer.append(UInt8(ascii: ":"))
     }
 
+    /// A member whose value is a text.
+    package mutating func member(_ name: StaticString, _ text: String) {
+        key(name)
+        quote(text)
+    }
+
+    package mutating func member(_ name: StaticString, _ text: String?) {
+        if let text { member(name, text) } else { nullMember(name) }
+    }
+
+    /// A member whose value is a word of the contract, in which nothing has to be escaped.
+    package mutating func member<Word: RawRepresentable<String>>(_ name: StaticString, _ word: Word) {
+        key(name)
+        var word = word.rawValue
+        word.withUTF8 { buffer.appendQuoted($0) }
+    }
+
+    package mutating func member<Word: RawRepresentable<String>>(_ name: StaticString, _ word: Word?) {
+        if let word { member(name, word) } else { nullMember(name) }
+    }
+
+    package mutating func member(_ name: StaticString, _ number: Int) {
+        key(name)
+        appendDecimal(number)
+    }
+
+    package mutating func member(_ name: StaticString, _ truth: Bool) {
+        key(name)
+        buffer.append(truth ? "true" : "false")
+    }
+
+    private mutating func nullMember(_ name: StaticString) {
+        key(name)
+        buffer.append("null")
+    }
+
     package mutating func value(_ text: String) {
         separate()
         quote(text)

@@ -4,28 +4,18 @@ package import Model
 extension Leg {
     func write(to text: inout JSONText) {
         text.object { text in
-            text.key("number")
-            text.value(number)
-            text.key("step")
-            text.value(step.rawValue)
-            text.key("from")
-            text.value(from.rawValue)
-            text.key("to")
-            text.value(to.rawValue)
-            text.key("medium")
-            text.value(medium.rawValue)
-            text.key("transport")
-            text.value(transport?.rawValue)
+            text.member("number", number)
+            text.member("step", step)
+            text.member("from", from)
+            text.member("to", to)
+            text.member("medium", medium)
+            text.member("transport", transport)
             text.key("layers")
             text.array(layers) { $1.write(to: &$0) }
-            text.key("carries")
-            text.value(carries.rawValue)
-            text.key("visibility")
-            text.value(visibility.rawValue)
-            text.key("status")
-            text.value(status.rawValue)
-            text.key("explanation")
-            text.value(explanation)
+            text.member("carries", carries)
+            text.member("visibility", visibility)
+            text.member("status", status)
+            text.member("explanation", explanation)
         }
     }
 }
@@ -33,18 +23,12 @@ extension Leg {
 extension Layer {
     fileprivate func write(to text: inout JSONText) {
         text.object { text in
-            text.key("kind")
-            text.value(kind.rawValue)
-            text.key("originator")
-            text.value(originator.rawValue)
-            text.key("terminator")
-            text.value(terminator.rawValue)
-            text.key("clientIdentity")
-            text.value(clientIdentity)
-            text.key("serverIdentity")
-            text.value(serverIdentity)
-            text.key("sni")
-            text.value(sni)
+            text.member("kind", kind)
+            text.member("originator", originator)
+            text.member("terminator", terminator)
+            text.member("clientIdentity", clientIdentity)
+            text.member("serverIdentity", serverIdentity)
+            text.member("sni", sni)
             text.key("alpn")
             text.strings(alpn)
         }
@@ -56,15 +40,17 @@ extension JSONText {
         array(values) { $0.value($1) }
     }
 
+    package mutating func member(_ name: StaticString, _ reference: ObjectReference?) {
+        key(name)
+        value(reference)
+    }
+
     package mutating func value(_ reference: ObjectReference?) {
         guard let reference else { return null() }
         object { text in
-            text.key("kind")
-            text.value(reference.kind)
-            text.key("namespace")
-            text.value(reference.namespace)
-            text.key("name")
-            text.value(reference.name)
+            text.member("kind", reference.kind)
+            text.member("namespace", reference.namespace)
+            text.member("name", reference.name)
         }
     }
 }

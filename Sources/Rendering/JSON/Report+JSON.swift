@@ -14,16 +14,13 @@ extension Report {
             writeNames(to: &text)
             text.key("engine")
             text.object { text in
-                text.key("version")
-                text.value(EngineVersion.version)
-                text.key("istio")
-                text.value(EngineVersion.istio)
+                text.member("version", EngineVersion.version)
+                text.member("istio", EngineVersion.istio)
             }
             answer.writeMembers(to: &text)
             text.key("remediations")
             text.array(repairs) { $1.write(to: &$0) }
-            text.key("unrepairable")
-            text.value(answer.unrepairable)
+            text.member("unrepairable", answer.unrepairable)
             text.key("assumptions")
             text.strings(answer.assumptions)
             text.key("missing")
@@ -37,8 +34,7 @@ extension Report {
 
     private func writeNames(to text: inout JSONText) {
         if let name {
-            text.key("name")
-            text.value(name)
+            text.member("name", name)
         }
         if !labels.isEmpty {
             text.key("labels")
@@ -54,10 +50,8 @@ extension Report {
 
 extension Answer {
     fileprivate func writeMembers(to text: inout JSONText) {
-        text.key("verdict")
-        text.value(verdict.rawValue)
-        text.key("summary")
-        text.value(summary)
+        text.member("verdict", verdict)
+        text.member("summary", summary)
         text.key("legs")
         text.array(legs) { $1.write(to: &$0) }
         text.key("failure")
@@ -70,10 +64,8 @@ extension Answer {
         text.strings(lost)
         text.key("cost")
         text.object { text in
-            text.key("handshakes")
-            text.value(cost.handshakes)
-            text.key("encryptionsPerByte")
-            text.value(cost.encryptionsPerByte)
+            text.member("handshakes", cost.handshakes)
+            text.member("encryptionsPerByte", cost.encryptionsPerByte)
         }
         text.key("findings")
         text.array(findings) { $1.write(to: &$0) }

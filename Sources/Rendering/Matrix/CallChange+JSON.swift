@@ -7,8 +7,7 @@ extension CallChange {
     /// - Parameter remediation: what keeps the call as it was; nil where nothing is known to, or nothing has to.
     package func write(remediation: Report.Repair?, to text: inout JSONText) {
         text.object { text in
-            text.key("change")
-            text.value(kind.rawValue)
+            text.member("change", kind)
             text.key("client")
             client.write(to: &text)
             server.writeGateway(to: &text)
@@ -18,8 +17,7 @@ extension CallChange {
             before.write(to: &text)
             text.key("after")
             after.write(to: &text)
-            text.key("cause")
-            text.value(cause)
+            text.member("cause", cause)
             text.key("remediation")
             if let remediation { remediation.write(to: &text) } else { text.null() }
         }

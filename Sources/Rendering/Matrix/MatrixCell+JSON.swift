@@ -21,13 +21,10 @@ extension MatrixClient {
         text.object { text in
             switch self {
             case .workload(let name):
-                text.key("namespace")
-                text.value(name.namespace)
-                text.key("workload")
-                text.value(name.name)
+                text.member("namespace", name.namespace)
+                text.member("workload", name.name)
             case .outside(let outsider):
-                text.key("kind")
-                text.value(outsider.rawValue)
+                text.member("kind", outsider)
             }
         }
     }
@@ -45,13 +42,10 @@ extension MatrixServer {
     /// `{"host", "port"}`, with `pattern` where the host stands for a wildcard.
     package func write(to text: inout JSONText) {
         text.object { text in
-            text.key("host")
-            text.value(host)
-            text.key("port")
-            text.value(port)
+            text.member("host", host)
+            text.member("port", port)
             if let pattern {
-                text.key("pattern")
-                text.value(pattern)
+                text.member("pattern", pattern)
             }
         }
     }
@@ -61,10 +55,8 @@ extension MatrixServer {
         guard let gateway else { return }
         text.key("via")
         text.object { text in
-            text.key("namespace")
-            text.value(gateway.namespace)
-            text.key("workload")
-            text.value(gateway.name)
+            text.member("namespace", gateway.namespace)
+            text.member("workload", gateway.name)
         }
     }
 
@@ -79,8 +71,7 @@ extension CallEnd {
     }
 
     func writeMembers(to text: inout JSONText) {
-        text.key("verdict")
-        text.value(verdict.rawValue)
+        text.member("verdict", verdict)
         text.key("failure")
         if let failure { failure.write(to: &text) } else { text.null() }
     }
@@ -90,12 +81,9 @@ extension CallEnd.Failure {
     /// `{"leg", "reason", "code"}`.
     package func write(to text: inout JSONText) {
         text.object { text in
-            text.key("leg")
-            text.value(leg)
-            text.key("reason")
-            text.value(reason.rawValue)
-            text.key("code")
-            text.value(code.number)
+            text.member("leg", leg)
+            text.member("reason", reason)
+            text.member("code", code.number)
         }
     }
 }

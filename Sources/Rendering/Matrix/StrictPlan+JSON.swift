@@ -15,12 +15,9 @@ extension StrictPlan {
         text.key("blocked")
         text.array(blocked) { text, blocked in
             text.object { text in
-                text.key("namespace")
-                text.value(blocked.workload.namespace)
-                text.key("workload")
-                text.value(blocked.workload.name)
-                text.key("calls")
-                text.value(blocked.calls)
+                text.member("namespace", blocked.workload.namespace)
+                text.member("workload", blocked.workload.name)
+                text.member("calls", blocked.calls)
                 text.key("by")
                 text.array(blocked.by) { $1.write(to: &$0, repair: repair) }
             }
@@ -28,10 +25,8 @@ extension StrictPlan {
         text.key("steps")
         text.array(steps) { text, step in
             text.object { text in
-                text.key("title")
-                text.value(step.title)
-                text.key("yaml")
-                text.value(yaml(step.text))
+                text.member("title", step.title)
+                text.member("yaml", yaml(step.text))
                 text.key("totalsAfter")
                 step.totalsAfter.write(to: &text)
             }

@@ -33,10 +33,8 @@ extension MatrixGroup {
     /// The calls between two groups (`openapi/openapi.yaml`, `MatrixGroup`).
     package func write(to text: inout JSONText) {
         text.object { text in
-            text.key("client")
-            text.value(client)
-            text.key("server")
-            text.value(server)
+            text.member("client", client)
+            text.member("server", server)
             text.key("totals")
             totals.write(to: &text)
         }

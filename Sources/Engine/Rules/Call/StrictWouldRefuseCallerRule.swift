@@ -4,8 +4,8 @@ import Model
 enum StrictWouldRefuseCallerRule {
     static func finding(_ explanation: Explanation) -> Finding? {
         let walk = explanation.walk
-        guard explanation.outcome.verdict.works, let second = walk.second, walk.third != nil, !walk.isRewrittenProbe,
-            let decision = walk.peerAuthentication, decision.mode == .permissive
+        guard explanation.outcome.verdict.works, walk.peerAuthentication?.mode == .permissive,
+            let decision = walk.peerAuthentication, let second = walk.second, walk.third != nil, !walk.isRewrittenProbe
         else { return nil }
         if case .istioMTLS = second.flow.outer { return nil }
         let sent = second.flow.transport == .plaintext ? "plaintext" : "TLS that is not Istio's"

@@ -10,11 +10,12 @@ enum DestinationRuleNotExportedRule {
         guard !covered.isEmpty else { return [] }
         let namespace = rule.metadata.namespace
         let isPublic = ExportedTo.isPublic(exportTo)
+        let isLookedUp =
+            namespace == mesh.settings.rootNamespace || covered.contains { mesh.services[$0].namespace == namespace }
+        if isPublic && isLookedUp { return [] }
         // Besides those that it names, only clients of its own namespace can read it.
         let named = exportTo.filter { !["*", ".", "~"].contains($0) } + [namespace]
         for service in covered {
-            let isLookedUp = [mesh.services[service].namespace, mesh.settings.rootNamespace].contains(namespace)
-            if isPublic && isLookedUp { return [] }
             let isRead = named.contains { client in
                 mesh.mayRead(rule, for: service, client: client) && hasCaller(of: service, in: client, mesh)
             }

@@ -12,8 +12,8 @@ struct Exposure {
 
     /// nil where the call does not work, or cannot be read.
     init?(_ explanation: Explanation) {
+        guard explanation.outcome.verdict == .plaintext, let second = explanation.walk.second else { return nil }
         let walk = explanation.walk
-        guard explanation.outcome.verdict == .plaintext, let second = walk.second else { return nil }
         // Said by `gatewayExposures`, where only a leg to a gateway is readable.
         if let first = walk.gateways.first, walk.first != nil || first.leg.flow.transport != .plaintext,
             second.flow.transport != .plaintext

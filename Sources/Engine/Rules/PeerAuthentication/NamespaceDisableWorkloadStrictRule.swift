@@ -9,7 +9,7 @@ enum NamespaceDisableWorkloadStrictRule {
             mesh.inferredMode(ofServicesIn: namespace) == .disable
         else { return [] }
         for place in mesh.workloads(in: namespace, selectedBy: policy.selector) where mesh.workloads[place].hasSidecar {
-            for (service, port, target) in mesh.servicePorts(ofWorkload: place) {
+            for (service, port, target) in context.servicePorts(ofWorkload: place) {
                 let decision = mesh.peerAuthentication(
                     namespace: namespace, labels: mesh.workloads[place].labels, port: target)
                 guard decision.mode == .strict, decision.decidedBy == policy.reference,

@@ -5,7 +5,7 @@ enum PortLevelKeyedByServicePortRule {
     @Sendable static func findings(on policy: PeerAuthentication, in context: RuleContext) -> [Finding] {
         guard !policy.portLevels.isEmpty else { return [] }
         return policy.portLevels.compactMap { level in
-            guard let target = target(of: level.port, under: policy, in: context.mesh) else { return nil }
+            guard let target = target(of: level.port, under: policy, in: context) else { return nil }
             return Finding(
                 code: .portLevelKeyedByServicePort,
                 message: "`portLevelMtls` has \(level.port), the Service's port; the pod listens on \(target), which "
@@ -16,12 +16,12 @@ enum PortLevelKeyedByServicePortRule {
 
     /// The target port of the Service whose own port is written; nil where the pods open that port themselves, or where
     /// the target port is written as well.
-    static func target(of port: Int, under policy: PeerAuthentication, in mesh: Mesh) -> Int? {
-        let namespace = policy.metadata.namespace
+    static func target(of port: Int, under policy: PeerAuthentication, in context: RuleContext) -> Int? {
+        let (mesh, namespace) = (context.mesh, policy.metadata.namespace)
         guard !policy.selector.isEmpty, namespace != mesh.settings.rootNamespace else { return nil }
         var found: Int?
         for place in mesh.workloads(in: namespace, selectedBy: policy.selector) {
-            let services = mesh.servicePorts(ofWorkload: place)
+            let services = context.servicePorts(ofWorkload: place)
             if mesh.opens(port, ofWorkload: place, services: services) { return nil }
             let target = services.first { $0.port.number == port }?.target
             found = found ?? target

@@ -19,17 +19,16 @@ enum VirtualServiceWrongKindRule {
     @Sendable static func findings(on service: MeshVirtualService, in context: RuleContext) -> [Finding] {
         // What is for a gateway as well may be meant for its servers.
         guard service.source.gateways.allSatisfy({ $0 == "mesh" }) else { return [] }
-        let mesh = context.mesh
-        let ports = covered(by: service, in: mesh).flatMap { mesh.services[$0].ports }
-        guard !ports.isEmpty else { return [] }
+        let declared = declared(by: service, in: context.mesh)
+        guard !declared.isEmpty else { return [] }
         return Kind.allCases.compactMap { kind in
-            guard isUsed(kind, in: service.source), !ports.contains(where: { kind.acts(on: $0.declared.class) }) else {
+            guard isUsed(kind, in: service.source), !declared.contains(where: { kind.acts(on: $0.class) }) else {
                 return nil
             }
-            let declared = Set(ports.map(\.declared.rawValue)).sorted().map { "`\($0)`" }.joined(separator: ", ")
+            let words = Set(declared.map(\.rawValue)).sorted().map { "`\($0)`" }.joined(separator: ", ")
             return Finding(
                 code: .virtualServiceWrongKind,
-                message: "`\(kind.rawValue)` routes are not read for ports that count as \(declared)",
+                message: "`\(kind.rawValue)` routes are not read for ports that count as \(words)",
                 resource: service.source.reference, pointer: "/spec/\(kind.rawValue)")
         }
     }
@@ -42,11 +41,21 @@ enum VirtualServiceWrongKindRule {
         }
     }
 
-    private static func covered(by service: MeshVirtualService, in mesh: Mesh) -> [Int] {
-        service.hosts.flatMap { host in
-            Host.isWildcard(host)
-                ? mesh.services.indices.filter { Host.matches(pattern: host, name: mesh.services[$0].host) }
-                : Array(mesh.services(host: host))
+    /// What the ports of the services declare that it covers.
+    private static func declared(by service: MeshVirtualService, in mesh: Mesh) -> [PortProtocol] {
+        var result: [PortProtocol] = []
+        func add(_ place: Int) {
+            for port in mesh.services[place].ports { result.append(port.declared) }
         }
+        for host in service.hosts {
+            if Host.isWildcard(host) {
+                for place in mesh.services.indices where Host.matches(pattern: host, name: mesh.services[place].host) {
+                    add(place)
+                }
+            } else {
+                mesh.services(host: host).forEach(add)
+            }
+        }
+        return result
     }
 }

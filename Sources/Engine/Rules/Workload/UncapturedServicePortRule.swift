@@ -9,11 +9,11 @@ enum UncapturedServicePortRule {
     /// - Parameter wanted: the port of the pod that matters; nil for all.
     static func findings(on place: Int, port wanted: Int?, in context: RuleContext) -> [Finding] {
         let workload = context.mesh.workloads[place]
-        guard workload.hasSidecar, workload.tlsMode == "istio", !workload.template.annotations.isEmpty else {
+        guard workload.hasSidecar, !workload.template.annotations.isEmpty, workload.tlsMode == "istio" else {
             return []
         }
         var reported: Set<Int> = []
-        return context.mesh.servicePorts(ofWorkload: place).compactMap { service, port, target in
+        return context.servicePorts(ofWorkload: place).compactMap { service, port, target in
             guard target == wanted ?? target, !InboundCapture.captures(target, in: workload.template),
                 !InboundCapture.alwaysExcluded.contains(target)
             else { return nil }
