@@ -3,7 +3,7 @@ package import Model
 /// The objects of a text, and what is wrong with them.
 package struct ManifestReading: Sendable {
     /// What could be read, by kind, in the order of the text.
-    package let objects: Objects
+    package internal(set) var objects: Objects
     /// All of them, in the order of the text; the objects are then those that could be read.
     package let faults: [Fault]
 

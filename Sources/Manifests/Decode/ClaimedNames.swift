@@ -21,8 +21,10 @@ struct ClaimedNames {
             if hashed.isEmpty { hashed.formUnion(listed) }
             return hashed.insert(reference).inserted
         }
-        for other in listed where other.name == reference.name && other == reference { return false }
-        listed.append(reference)
-        return true
+        let isClaimed = listed.contains {
+            $0.name == reference.name && $0.namespace == reference.namespace && $0.kind == reference.kind
+        }
+        if !isClaimed { listed.append(reference) }
+        return !isClaimed
     }
 }

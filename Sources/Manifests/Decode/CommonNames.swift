@@ -41,6 +41,6 @@ enum CommonNames {
 extension Document {
     /// A string that is likely to be a name that others have too.
     func name(_ node: Int) -> String {
-        withBytes(node) { CommonNames.text($0) ?? String(decoding: $0, as: UTF8.self) }
+        withBytes(node) { CommonNames.text($0) ?? String(utf8: $0) }
     }
 }

@@ -17,7 +17,8 @@ extension Decoder {
             var objects = ObjectsDecoder(self)
             objects.read(member, root: Document.Root(node: parent, number: number))
             self = objects.decoder
-            return ManifestReading(objects: objects.objects, faults: [], document: document, nodes: objects.nodes)
+            return ManifestReading(
+                objects: objects.objects.take(), faults: [], document: document, nodes: objects.nodes)
         default:
             fault(
                 member, .wrongType, "expected a text of manifests or a list of objects, found \(describe(member))")

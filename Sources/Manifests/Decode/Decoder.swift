@@ -51,9 +51,7 @@ struct Decoder {
 extension Decoder {
     /// The value of a member, or nil where the object lacks it or says null.
     func member(_ object: Int?, _ name: StaticString) -> Int? {
-        guard let object, document.kind(object) == .object, let value = document.member(object, name),
-            document.kind(value) != .null
-        else { return nil }
+        guard let object, let value = document.member(object, name), document.kind(value) != .null else { return nil }
         return value
     }
 
@@ -63,16 +61,41 @@ extension Decoder {
         return expect(node, .object) ? node : nil
     }
 
+    /// An array that is a member, or nil with a fault where the member is something else.
+    mutating func list(_ parent: Int?, _ name: StaticString) -> Int? {
+        guard let node = member(parent, name) else { return nil }
+        return expect(node, .array) ? node : nil
+    }
+
+    /// The elements of an array.
     mutating func array(_ parent: Int?, _ name: StaticString) -> [Int] {
-        guard let node = member(parent, name), expect(node, .array) else { return [] }
-        return Array(document.elements(node))
+        list(parent, name).map { Array(document.elements($0)) } ?? []
     }
 
     /// The elements of an array that are objects; the others are faults.
     mutating func objects(_ parent: Int?, _ name: StaticString) -> [Int] {
-        let elements = array(parent, name)
-        return elements.allSatisfy { document.kind($0) == .object }
-            ? elements : elements.filter { expect($0, .object) }
+        objects(parent, name) { $1 }
+    }
+
+    /// What is read of the elements of an array that are objects; the others are faults.
+    mutating func objects<Value>(
+        _ parent: Int?, _ name: StaticString, _ read: (inout Decoder, Int) -> Value?
+    ) -> [Value] {
+        guard let list = list(parent, name) else { return [] }
+        for element in document.elements(list) { _ = expect(element, .object) }
+        return values(list) { decoder, element in
+            decoder.document.kind(element) == .object ? read(&decoder, element) : nil
+        }
+    }
+
+    /// What is read of the elements of an array, of those of which anything is.
+    mutating func values<Value>(_ list: Int, _ read: (inout Decoder, Int) -> Value?) -> [Value] {
+        var values: [Value] = []
+        values.reserveCapacity(Int(document.nodes[list].length))
+        for element in document.elements(list) {
+            if let value = read(&self, element) { values.append(value) }
+        }
+        return values
     }
 
     mutating func string(_ parent: Int?, _ name: StaticString) -> String? {
@@ -84,7 +107,7 @@ extension Decoder {
     }
 
     mutating func strings(_ parent: Int?, _ name: StaticString) -> [String] {
-        array(parent, name).compactMap { string($0) }
+        list(parent, name).map { values($0) { $0.string($1) } } ?? []
     }
 
     mutating func bool(_ parent: Int?, _ name: StaticString) -> Bool? {
@@ -141,7 +164,10 @@ extension Decoder {
     }
 
     mutating func expect(_ node: Int, _ kind: Node.Kind) -> Bool {
-        if document.kind(node) == kind { return true }
+        document.kind(node) == kind || refuse(node, kind)
+    }
+
+    private mutating func refuse(_ node: Int, _ kind: Node.Kind) -> Bool {
         let isScalar = !document.kind(node).isContainer && document.kind(node) != .null
         let advice = kind == .string && isScalar ? "; put it in quotes" : ""
         fault(node, .wrongType, "expected \(kind.described), found \(describe(node))\(advice)")

@@ -45,12 +45,12 @@ extension Decoder {
         guard expect(node, .string) else { return nil }
         return document.withBytes(node) { bytes in
             guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
-                return ("", String(decoding: bytes, as: UTF8.self))
+                return ("", String(utf8: bytes))
             }
             let group = UnsafeBufferPointer(rebasing: bytes[..<slash])
             return (
-                CommonNames.text(group) ?? String(decoding: group, as: UTF8.self),
-                String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+                CommonNames.text(group) ?? String(utf8: group),
+                String(utf8: UnsafeBufferPointer(rebasing: bytes[(slash + 1)...]))
             )
         }
     }

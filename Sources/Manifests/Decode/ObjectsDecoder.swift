@@ -3,7 +3,7 @@ import Model
 /// The objects of one or more documents, gathered by kind.
 struct ObjectsDecoder {
     var decoder: Decoder
-    private(set) var objects = Objects()
+    var objects = Objects()
     /// The nodes of all objects, in the order of the text.
     private(set) var nodes: [ObjectNode] = []
     private var claimed: ClaimedNames
@@ -200,6 +200,15 @@ struct ObjectsDecoder {
         }
         if isInNamespace && !header.namesNamespace { objects.withoutNamespace.append(reference) }
         return metadata
+    }
+}
+
+extension Objects {
+    /// All of them, of which none is left behind: they are twenty lists, too many to be copied for each question.
+    mutating func take() -> Objects {
+        var taken = Objects()
+        swap(&taken, &self)
+        return taken
     }
 }
 

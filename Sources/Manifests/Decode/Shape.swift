@@ -15,8 +15,9 @@ final class Shape: Sendable {
     }
 
     struct Member: Sendable {
-        /// Its bytes in `names`.
-        var name: Range<Int>
+        /// Where its bytes begin in `names`.
+        var start: Int
+        var length: Int
         /// nil where anything may stand in it.
         var part: Int?
     }
@@ -35,16 +36,17 @@ final class Shape: Sendable {
         parts = reader.parts
     }
 
-    func member(_ name: UnsafeBufferPointer<UInt8>, of part: Int) -> Member? {
-        names.withUnsafeBufferPointer { names in
-            for place in parts[part].members {
-                let range = members[place].name
-                if range.count == name.count, UnsafeBufferPointer(rebasing: names[range]).isSame(as: name) {
-                    return members[place]
-                }
-            }
-            return nil
+    func bytes<Result>(of member: Member, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        names.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[member.start..<(member.start + member.length)]))
         }
+    }
+
+    func member(_ name: UnsafeBufferPointer<UInt8>, of part: Int) -> Member? {
+        for member in members[parts[part].members] where member.length == name.count {
+            if bytes(of: member, { $0.isSame(as: name) }) { return member }
+        }
+        return nil
     }
 }
 
@@ -75,7 +77,7 @@ private struct ShapeReader {
         let name = rest.prefix { !",()<>*".utf8.contains($0) }
         precondition(!name.isEmpty, "a shape names no member")
         rest = rest.dropFirst(name.count)
-        let range = names.count..<(names.count + name.count)
+        let start = names.count
         names += name
         var inside: Int?
         if take("(") {
@@ -85,7 +87,7 @@ private struct ShapeReader {
             inside = part()
         }
         rest = rest.drop { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "*") }
-        return Shape.Member(name: range, part: inside)
+        return Shape.Member(start: start, length: name.count, part: inside)
     }
 
     private mutating func take(_ mark: Unicode.Scalar) -> Bool {
@@ -126,9 +128,7 @@ extension Decoder {
     private mutating func unknown(_ key: Int, _ shape: Shape, _ part: Int, of owner: String) {
         if isFull { return taint(key) }
         let name = document.string(key)
-        let names = shape.members[shape.parts[part].members].map {
-            String(decoding: shape.names[$0.name], as: UTF8.self)
-        }
+        let names = shape.members[shape.parts[part].members].map { shape.bytes(of: $0) { String(utf8: $0) } }
         fault(
             key, .unknownMember,
             "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")

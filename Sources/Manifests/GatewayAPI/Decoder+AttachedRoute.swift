@@ -14,13 +14,13 @@ extension Decoder {
                     name: string(node, "name") ?? "", section: name(of: string(node, "sectionName")),
                     port: integer(node, "port", in: Self.ports))
             },
-            hostnames: strings(spec, "hostnames"), rules: objects(spec, "rules").map { rule($0, namespace: namespace) })
+            hostnames: strings(spec, "hostnames"), rules: objects(spec, "rules") { $0.rule($1, namespace: namespace) })
     }
 
     private mutating func rule(_ node: Int, namespace: String) -> AttachedRoute.Rule {
         var rule = AttachedRoute.Rule(
-            matches: objects(node, "matches").map { routeMatch($0) },
-            backends: objects(node, "backendRefs").map { backend($0, namespace: namespace) })
+            matches: objects(node, "matches") { $0.routeMatch($1) },
+            backends: objects(node, "backendRefs") { $0.backend($1, namespace: namespace) })
         if rule.matches.isEmpty { rule.matches = [HTTPRoute.Match()] }
         for filter in objects(node, "filters") {
             if let redirect = object(filter, "requestRedirect") {

@@ -54,7 +54,7 @@ extension Decoder {
             name: string(node, "name") ?? "", hostname: name(of: string(node, "hostname")), port: port,
             protocolName: string(node, "protocol") ?? "",
             tls: object(node, "tls").map { tlsMode($0, frontend: frontend, isForNetworks: isForNetworks) },
-            allowed: allowed, kinds: objects(routes, "kinds").compactMap { string($0, "kind") })
+            allowed: allowed, kinds: objects(routes, "kinds") { $0.string($1, "kind") })
     }
 
     /// Istio: `pilot/pkg/config/kube/gateway/conversion.go`, `buildTLS`.

@@ -8,7 +8,7 @@ extension Decoder {
             metadata: metadata, selector: labels(object(spec, "selector"), "matchLabels"),
             gateways: targets.isEmpty
                 ? nil : targets.filter { string($0, "kind") == "Gateway" }.compactMap { string($0, "name") },
-            action: choice(spec, "action") ?? .allow, rules: objects(spec, "rules").map { accessRule($0) },
+            action: choice(spec, "action") ?? .allow, rules: objects(spec, "rules") { $0.accessRule($1) },
             isDryRun: metadata.annotations["istio.io/dry-run"] == "true")
     }
 

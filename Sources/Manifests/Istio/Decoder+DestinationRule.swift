@@ -1,13 +1,13 @@
 import Model
 
 extension Decoder {
-    mutating func destinationRule(_ header: Header, _ metadata: Metadata) -> DestinationRule {
+    mutating func destinationRule(_ header: Header, _ metadata: consuming Metadata) -> DestinationRule {
         let spec = object(header.node, "spec")
         return DestinationRule(
             metadata: metadata, host: required(spec, "host", in: header) ?? "", exportTo: strings(spec, "exportTo"),
             workloadSelector: object(spec, "workloadSelector").map { labels($0, "matchLabels") },
             trafficPolicy: object(spec, "trafficPolicy").map { trafficPolicy($0) },
-            subsets: objects(spec, "subsets").map { subset($0) })
+            subsets: objects(spec, "subsets") { $0.subset($1) })
     }
 
     /// A member of `spec` without which the object means nothing.

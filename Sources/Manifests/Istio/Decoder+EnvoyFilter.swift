@@ -9,7 +9,7 @@ extension Decoder {
             gateways: objects(spec, "targetRefs").map {
                 string($0, "kind") == "Gateway" ? string($0, "name") ?? "" : ""
             },
-            patches: objects(spec, "configPatches").map { patch($0) })
+            patches: objects(spec, "configPatches") { $0.patch($1) })
     }
 
     private mutating func patch(_ node: Int) -> EnvoyFilter.Patch {

@@ -5,7 +5,7 @@ extension Decoder {
         let spec = object(header.node, "spec")
         return Gateway(
             metadata: metadata, selector: object(spec, "selector").map { labels($0) },
-            servers: objects(spec, "servers").compactMap { gatewayServer($0) })
+            servers: objects(spec, "servers") { $0.gatewayServer($1) })
     }
 
     private mutating func gatewayServer(_ node: Int) -> Gateway.Server? {

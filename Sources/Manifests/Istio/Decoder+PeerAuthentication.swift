@@ -1,7 +1,7 @@
 import Model
 
 extension Decoder {
-    mutating func peerAuthentication(_ header: Header, _ metadata: Metadata) -> PeerAuthentication {
+    mutating func peerAuthentication(_ header: Header, _ metadata: consuming Metadata) -> PeerAuthentication {
         let spec = object(header.node, "spec")
         return PeerAuthentication(
             metadata: metadata, selector: labels(object(spec, "selector"), "matchLabels"),

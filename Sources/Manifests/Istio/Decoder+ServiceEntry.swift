@@ -5,9 +5,9 @@ extension Decoder {
         let spec = object(header.node, "spec")
         return ServiceEntry(
             metadata: metadata, hosts: strings(spec, "hosts"), addresses: strings(spec, "addresses"),
-            ports: objects(spec, "ports").compactMap { entryPort($0) },
+            ports: objects(spec, "ports") { $0.entryPort($1) },
             location: choice(spec, "location") ?? .meshExternal, resolution: choice(spec, "resolution") ?? .none,
-            endpoints: objects(spec, "endpoints").map { workloadEntrySpecification($0) },
+            endpoints: objects(spec, "endpoints") { $0.workloadEntrySpecification($1) },
             workloadSelector: object(spec, "workloadSelector").map { labels($0, "labels") },
             exportTo: strings(spec, "exportTo"), subjectAltNames: strings(spec, "subjectAltNames"))
     }

@@ -5,8 +5,8 @@ extension Decoder {
         let spec = object(header.node, "spec")
         var sidecar = Sidecar(
             metadata: metadata, workloadSelector: labels(object(spec, "workloadSelector"), "labels"),
-            ingress: objects(spec, "ingress").compactMap { ingress($0) },
-            egress: objects(spec, "egress").map { egress($0) },
+            ingress: objects(spec, "ingress") { $0.ingress($1) },
+            egress: objects(spec, "egress") { $0.egress($1) },
             outboundTrafficPolicy: object(spec, "outboundTrafficPolicy").map { choice($0, "mode") ?? .registryOnly })
         let proxy = object(object(spec, "outboundTrafficPolicy"), "egressProxy")
         if let host = string(proxy, "host") {

@@ -1,19 +1,19 @@
 import Model
 
 extension Decoder {
-    mutating func virtualService(_ header: Header, _ metadata: Metadata) -> VirtualService {
+    mutating func virtualService(_ header: Header, _ metadata: consuming Metadata) -> VirtualService {
         let spec = object(header.node, "spec")
         return VirtualService(
             metadata: metadata, hosts: strings(spec, "hosts"), gateways: strings(spec, "gateways"),
-            exportTo: strings(spec, "exportTo"), http: objects(spec, "http").compactMap { httpRoute($0) },
-            tls: objects(spec, "tls").map { tlsRoute($0) }, tcp: objects(spec, "tcp").map { tcpRoute($0) })
+            exportTo: strings(spec, "exportTo"), http: objects(spec, "http") { $0.httpRoute($1) },
+            tls: objects(spec, "tls") { $0.tlsRoute($1) }, tcp: objects(spec, "tcp") { $0.tcpRoute($1) })
     }
 
     private mutating func httpRoute(_ node: Int) -> HTTPRoute? {
         guard let action = httpAction(node) else { return nil }
         let rewrite = object(node, "rewrite")
         var route = HTTPRoute(
-            name: string(node, "name"), matches: objects(node, "match").map { httpMatch($0) }, action: action,
+            name: string(node, "name"), matches: objects(node, "match") { $0.httpMatch($1) }, action: action,
             rewrittenAuthority: name(of: string(rewrite, "authority")))
         route.rewritesPath = member(rewrite, "uri") != nil || member(rewrite, "uriRegexRewrite") != nil
         route.fault = object(node, "fault").map { faultInjection($0) }

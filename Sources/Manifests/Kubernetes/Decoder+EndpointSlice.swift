@@ -5,8 +5,8 @@ extension Decoder {
         let isName = string(header.node, "addressType") == "FQDN"
         return EndpointSlice(
             metadata: metadata, service: metadata.labels["kubernetes.io/service-name"] ?? "",
-            endpoints: isName ? [] : objects(header.node, "endpoints").map { endpoint($0) },
-            ports: objects(header.node, "ports").compactMap { endpointPort($0) })
+            endpoints: isName ? [] : objects(header.node, "endpoints") { $0.endpoint($1) },
+            ports: objects(header.node, "ports") { $0.endpointPort($1) })
     }
 
     private mutating func endpoint(_ node: Int) -> EndpointSlice.Endpoint {

@@ -8,7 +8,7 @@ extension Decoder {
             tls: objects(spec, "tls").map {
                 Ingress.TLS(hosts: strings($0, "hosts"), secret: name(of: string($0, "secretName")))
             },
-            rules: objects(spec, "rules").compactMap { ingressRule($0) })
+            rules: objects(spec, "rules") { $0.ingressRule($1) })
     }
 
     mutating func ingressClass(_ header: Header, _ metadata: Metadata) -> IngressClass {
@@ -18,7 +18,7 @@ extension Decoder {
     private mutating func ingressRule(_ node: Int) -> Ingress.Rule? {
         guard let http = object(node, "http") else { return nil }
         return Ingress.Rule(
-            host: name(of: string(node, "host")), paths: objects(http, "paths").map { ingressPath($0) })
+            host: name(of: string(node, "host")), paths: objects(http, "paths") { $0.ingressPath($1) })
     }
 
     private mutating func ingressPath(_ node: Int) -> Ingress.Path {

@@ -17,13 +17,13 @@ extension Decoder {
     }
 
     private mutating func containers(_ spec: Int?, _ name: StaticString) -> [Container] {
-        objects(spec, name).map { container($0) }
+        objects(spec, name) { $0.container($1) }
     }
 
     private mutating func container(_ node: Int) -> Container {
         Container(
             name: string(node, "name") ?? "", image: string(node, "image") ?? "", args: strings(node, "args"),
-            ports: objects(node, "ports").compactMap { containerPort($0) }, probes: probes(node),
+            ports: objects(node, "ports") { $0.containerPort($1) }, probes: probes(node),
             restartsAlways: string(node, "restartPolicy") == "Always",
             runAsUser: integer(object(node, "securityContext"), "runAsUser"))
     }

@@ -1,7 +1,7 @@
 import Model
 
 extension Decoder {
-    mutating func service(_ header: Header, _ metadata: Metadata) -> Service {
+    mutating func service(_ header: Header, _ metadata: consuming Metadata) -> Service {
         let spec = object(header.node, "spec")
         var service = Service(
             metadata: metadata, address: serviceAddress(spec), selector: labels(spec, "selector"),

@@ -1,7 +1,7 @@
 import Model
 
 extension Decoder {
-    mutating func workload(_ kind: Workload.Kind, _ header: Header, _ metadata: Metadata) -> Workload {
+    mutating func workload(_ kind: Workload.Kind, _ header: Header, _ metadata: consuming Metadata) -> Workload {
         let spec = object(header.node, "spec")
         return Workload(
             kind: kind, metadata: metadata, template: template(kind, header.node, spec),
@@ -38,7 +38,7 @@ extension Decoder {
     private mutating func podIPs(_ node: Int) -> [IPAddress] {
         let status = object(node, "status")
         if let phase = string(status, "phase"), phase == "Succeeded" || phase == "Failed" { return [] }
-        var texts = objects(status, "podIPs").compactMap { member($0, "ip") }
+        var texts = objects(status, "podIPs") { $0.member($1, "ip") }
         if texts.isEmpty { texts = member(status, "podIP").map { [$0] } ?? [] }
         var addresses: [IPAddress] = []
         for node in texts {

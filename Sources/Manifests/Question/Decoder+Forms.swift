@@ -15,7 +15,7 @@ extension Decoder {
     }
 
     mutating func texts(_ parent: Int?, _ name: StaticString, _ form: TextForm) -> [String] {
-        array(parent, name).compactMap { text($0, form) }
+        list(parent, name).map { values($0) { $0.text($1, form) } } ?? []
     }
 
     /// Labels that become those of an object, or by which a scenario is found: as Kubernetes takes them.

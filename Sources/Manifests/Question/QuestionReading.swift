@@ -6,6 +6,7 @@ package struct QuestionReading: Sendable {
     package let question: Question?
     /// All of them, the question's before those of its manifests.
     package let faults: [Fault]
+    /// Without its objects where there is a question, which has them.
     let manifests: ManifestReading?
     /// Where the question stands, for faults that only its evaluation finds.
     let place: Place?
@@ -85,12 +86,12 @@ struct QuestionDecoder {
         let (call, requirements) = (decoder.call(node), decoder.requirements(node))
         let policies = decoder.policies(node)
         var certificates = decoder.presentedCertificates(node)
-        let manifests = manifests()
+        var manifests = manifests()
         let faults = decoder.faults()
         guard let client, let server, faults.isEmpty else {
             return QuestionReading(question: nil, faults: faults, manifests: manifests, place: nil)
         }
-        var objects = manifests?.objects ?? Objects()
+        var objects = manifests?.objects.take() ?? Objects()
         objects.compareCertificates(and: &certificates)
         let question = Question(
             name: name.map(PrivateKeyMask.masked), labels: labels, mesh: mesh ?? MeshSettings(), client: client,
