@@ -16,12 +16,12 @@ struct AnswerFacts: Sendable {
     let labels: [StoredScenario.Label]
 
     init(_ answered: AnsweredQuestion) {
-        client = answered.question.client.text
-        server = answered.question.server.text
+        client = answered.client
+        server = answered.server
         verdict = answered.answer.verdict
         codes = answered.answer.codes
-        namespaces = answered.question.namespaces
-        name = answered.question.name
-        labels = answered.question.labels.entries.map { StoredScenario.Label(key: $0.key, value: $0.value) }
+        namespaces = answered.reading.question?.namespaces ?? []
+        name = answered.name
+        labels = answered.labels.entries.map { StoredScenario.Label(key: $0.key, value: $0.value) }
     }
 }

@@ -1,6 +1,6 @@
 package import Engine
 package import Manifests
-package import Model
+import Model
 package import Rendering
 
 /// A question with its answer: what every operation that evaluates shares.
@@ -8,14 +8,22 @@ package import Rendering
 /// A class: it is handed on several times, and holds more than a hundred references.
 package final class AnsweredQuestion: Sendable {
     package let reading: QuestionReading
-    package let question: Question
     package let answer: Answer
+    let name: String?
+    let labels: Labels
+    /// `namespace/workload`, or a kind of client outside the mesh.
+    let client: String
+    /// `host:port`.
+    let server: String
 
     /// - Throws: every fault of the input.
     package init(_ reading: QuestionReading) throws(Problem) {
         guard let question = reading.question else { throw .faults(reading.faults) }
         self.reading = reading
-        self.question = question
+        name = question.name
+        labels = question.labels
+        client = question.client.text
+        server = question.server.text
         do throws(SubjectError) {
             answer = try Evaluation.answer(question)
         } catch {
@@ -29,8 +37,7 @@ package final class AnsweredQuestion: Sendable {
 
     package func report(_ form: AnswerForm = .alone) -> Report {
         Report(
-            answer: answer, repairs: repairs, name: question.name, labels: question.labels,
-            client: question.client.text, server: question.server.text,
+            answer: answer, repairs: repairs, name: name, labels: labels, client: client, server: server,
             question: form == .withQuestion ? reading.asked : nil)
     }
 

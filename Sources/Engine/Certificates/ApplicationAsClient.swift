@@ -10,7 +10,7 @@ struct ApplicationAsClient {
     let webhook: Webhook?
 
     var certificate: PresentedChain? {
-        evidence.presented.clientApplication.map {
+        evidence.presented[.clientApplication].map {
             PresentedChain(certificates: $0.certificates, source: .member("request.tls.clientCertificate"))
         }
     }
@@ -24,7 +24,7 @@ struct ApplicationAsClient {
         if !tls.verifiesServer { return .anyone }
         // Kubernetes: a probe over HTTPS skips verification.
         if case .outside(.kubelet) = caller { return .anyone }
-        if let text = evidence.presented.clientAuthorities,
+        if let text = evidence.presented[.clientAuthorities],
             case .held(let held) = CertificateEvidence.authorities(text, .member("request.tls.caCertificates"))
         {
             return .authorities(held)

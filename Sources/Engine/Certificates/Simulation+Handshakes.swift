@@ -49,7 +49,7 @@ extension Simulation {
             evidence: evidence, chain: chain, namespace: mesh.workloads[place].name.namespace)
         switch flow.outer {
         case .istioMTLS:
-            return server.end(nil, client: workloadChain(evidence.presented.clientWorkload, "client.certificate"))
+            return server.end(nil, client: workloadChain(evidence.presented[.clientWorkload], "client.certificate"))
         case .originated:
             let originator = walk.originator(of: flow)
             guard let proxy = proxy(originator, of: walk, evidence) else { return nil }
@@ -97,12 +97,12 @@ extension Simulation {
             verification = sender.verification
             client = sender.certificate
         }
-        if let server = workloadChain(evidence.presented.serverApplication, "server.app.certificate"),
+        if let server = workloadChain(evidence.presented[.serverApplication], "server.app.certificate"),
             let fault = verification.fault(of: server)
         {
             return (verifier, fault)
         }
-        guard application.requiresClientCertificate, let client, let text = evidence.presented.serverAuthorities,
+        guard application.requiresClientCertificate, let client, let text = evidence.presented[.serverAuthorities],
             case .held(let trusted) = CertificateEvidence.authorities(text, .member("server.app.caCertificates"))
         else { return nil }
         let looks = CertificateVerification(
@@ -116,7 +116,7 @@ extension Simulation {
     func workloadHandshake(_ walk: Walk, serverIn server: String) -> (Hop, CertificateFault)? {
         guard let evidence else { return nil }
         let (presented, originator) = (evidence.presented, walk.originator)
-        if let server = workloadChain(presented.serverWorkload, "server.certificate"),
+        if let server = workloadChain(presented[.serverWorkload], "server.certificate"),
             let upstream = originator.upstream,
             let namespace = namespace(of: originator, on: walk)
         {
@@ -126,7 +126,7 @@ extension Simulation {
             if let fault = look.fault(of: server) { return (originator.hop, fault) }
         }
         guard originator.gateway == nil,
-            let client = workloadChain(presented.clientWorkload, "client.certificate")
+            let client = workloadChain(presented[.clientWorkload], "client.certificate")
         else { return nil }
         let look = CertificateVerification(
             trust: evidence.meshRoot(in: server),

@@ -89,7 +89,7 @@ extension Explanation {
         }
         if isOfGateway, walk.failure == nil, let leg = (walk.gateways.first(where: \.endsTLS) ?? walk.gateway)?.leg,
             leg.flow.outer == nil, leg.flow.applicationTLS?.verifiesServer ?? false,
-            subject.certificates?.clientAuthorities == nil
+            subject.certificates?[.clientAuthorities] == nil
         {
             result.append(.gatewayIsTrusted)
         }

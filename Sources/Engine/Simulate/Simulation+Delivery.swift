@@ -171,7 +171,7 @@ extension Simulation {
             if terminated, let (hop, fault) = workloadHandshake(walk, serverIn: workload.name.namespace) {
                 return walk.fail(walk.networkStep, at: hop, fault)
             }
-            if terminated, evidence?.presented.serverWorkload == nil, !isExpected(place, by: walk) {
+            if terminated, evidence?.presented[.serverWorkload] == nil, !isExpected(place, by: walk) {
                 return walk.fail(leg: 2, at: walk.originator.hop, .upstreamCertificateVerification)
             }
             walk.second?.visibility = readsHTTP ? .layer7 : .layer4

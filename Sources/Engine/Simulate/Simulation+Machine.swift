@@ -23,7 +23,8 @@ extension Simulation {
             if terminated, let (hop, fault) = workloadHandshake(walk, serverIn: namespace) {
                 return walk.fail(walk.networkStep, at: hop, fault)
             }
-            if terminated, evidence?.presented.serverWorkload == nil, !isExpected(machine, by: walk.originator.upstream)
+            if terminated, evidence?.presented[.serverWorkload] == nil,
+                !isExpected(machine, by: walk.originator.upstream)
             {
                 walk.missing = .machine(machine.entry.reference)
                 return

@@ -39,24 +39,3 @@ extension Objects {
         presented.change { check.complete(&$0) }
     }
 }
-
-extension PresentedCertificates {
-    private static var members: [WritableKeyPath<PresentedCertificates, PEMText?>] {
-        [
-            \.clientWorkload, \.serverWorkload, \.clientApplication, \.clientAuthorities, \.serverApplication,
-            \.serverAuthorities,
-        ]
-    }
-
-    fileprivate var texts: [PEMText] { Self.members.compactMap { self[keyPath: $0] } + files.map(\.text) }
-
-    fileprivate mutating func change(_ body: (inout PEMText) -> Void) {
-        for place in files.indices { body(&files[place].text) }
-        for member in Self.members {
-            if var text = self[keyPath: member] {
-                body(&text)
-                self[keyPath: member] = text
-            }
-        }
-    }
-}

@@ -17,13 +17,13 @@ extension Decoder {
         let server = member(question, "server")
         let application = member(member(server, "external") ?? server, "app")
         let tls = member(member(question, "request"), "tls")
-        result.clientWorkload = certificates(member(question, "client"), "certificate")
-        result.serverWorkload = certificates(server, "certificate")
-        result.serverApplication = certificates(application, "certificate")
-        result.serverAuthorities = certificates(application, "caCertificates")
-        result.clientAuthorities = certificates(tls, "caCertificates")
+        result[.clientWorkload] = certificates(member(question, "client"), "certificate")
+        result[.serverWorkload] = certificates(server, "certificate")
+        result[.serverApplication] = certificates(application, "certificate")
+        result[.serverAuthorities] = certificates(application, "caCertificates")
+        result[.clientAuthorities] = certificates(tls, "caCertificates")
         if let node = member(tls, "clientCertificate"), document.kind(node) == .string {
-            result.clientApplication = certificates(tls, "clientCertificate")
+            result[.clientApplication] = certificates(tls, "clientCertificate")
         }
         return result
     }

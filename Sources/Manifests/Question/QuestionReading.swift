@@ -1,7 +1,9 @@
 package import Model
 
 /// A question, or what is wrong with it.
-package struct QuestionReading: Sendable {
+///
+/// A class: it is handed on several times, and holds some seventy references.
+package final class QuestionReading: Sendable {
     /// nil where, and only where, there are faults.
     package let question: Question?
     /// All of them, the question's before those of its manifests.
@@ -39,7 +41,7 @@ package struct QuestionReading: Sendable {
         return question.read(isWhole: format != .yaml, shape: QuestionShape.question)
     }
 
-    init(faults: [Fault]) {
+    convenience init(faults: [Fault]) {
         self.init(question: nil, faults: faults, manifests: nil, place: nil)
     }
 

@@ -1,19 +1,18 @@
 /// The certificates that a question gives beside its manifests, and the time at which they are judged.
+///
+/// Lists, as most questions show none: nothing takes no room, and is not looked at.
 package struct PresentedCertificates: Hashable, Sendable {
-    /// Without it no certificate counts as expired.
-    package var at: Timestamp?
-    /// What paths in the objects stand for, in order of the paths.
-    package var files: [File]
-    /// The certificate of the client's sidecar.
-    package var clientWorkload: PEMText?
-    /// The certificate of the server's sidecar.
-    package var serverWorkload: PEMText?
-    /// What the client's application presents, and whom it trusts.
-    package var clientApplication: PEMText?
-    package var clientAuthorities: PEMText?
-    /// What the server's application presents, and whose clients it trusts.
-    package var serverApplication: PEMText?
-    package var serverAuthorities: PEMText?
+    /// Who presents a text, or trusts it.
+    package enum Bearer: Hashable, Sendable {
+        /// The client's sidecar.
+        case clientWorkload
+        /// The server's sidecar.
+        case serverWorkload
+        /// The client's application, and whom it trusts.
+        case clientApplication, clientAuthorities
+        /// The server's application, and whose clients it trusts.
+        case serverApplication, serverAuthorities
+    }
 
     package struct File: Hashable, Sendable {
         package var path: String
@@ -25,16 +24,42 @@ package struct PresentedCertificates: Hashable, Sendable {
         }
     }
 
+    private struct Shown: Hashable, Sendable {
+        var bearer: Bearer
+        var text: PEMText
+    }
+
+    /// Without it no certificate counts as expired.
+    package var at: Timestamp?
+    /// What paths in the objects stand for, in order of the paths.
+    package var files: [File]
+    // INVARIANT: no bearer twice.
+    private var shown: [Shown] = []
+
     package init(at: Timestamp? = nil, files: [File] = []) {
         self.at = at
         self.files = files
     }
 
     /// Whether the question shows none and states no time.
-    package var isEmpty: Bool {
-        at == nil && files.isEmpty && clientWorkload == nil && serverWorkload == nil && clientApplication == nil
-            && clientAuthorities == nil && serverApplication == nil && serverAuthorities == nil
+    package var isEmpty: Bool { at == nil && files.isEmpty && shown.isEmpty }
+
+    package subscript(bearer: Bearer) -> PEMText? {
+        get { shown.first { $0.bearer == bearer }?.text }
+        set {
+            shown.removeAll { $0.bearer == bearer }
+            if let newValue { shown.append(Shown(bearer: bearer, text: newValue)) }
+        }
     }
 
     package func file(_ path: String) -> PEMText? { files.first { $0.path == path }?.text }
+
+    /// All that is shown, whoever presents it.
+    package var texts: [PEMText] { shown.map(\.text) + files.map(\.text) }
+
+    /// Changes all that is shown.
+    package mutating func change(_ body: (inout PEMText) -> Void) {
+        for place in files.indices { body(&files[place].text) }
+        for place in shown.indices { body(&shown[place].text) }
+    }
 }

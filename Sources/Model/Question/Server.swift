@@ -4,7 +4,7 @@ package struct Server: Hashable, Sendable {
         /// A name or address that the client dials, and a port.
         case host(String, port: Int)
         /// A Service and its workload that the question describes.
-        case described(DescribedService)
+        indirect case described(DescribedService)
         /// A host outside the mesh that no manifest speaks of.
         case external(String, port: Int)
     }
