@@ -1,5 +1,6 @@
 #include "CJSON.h"
 
+#include <array>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -7,190 +8,151 @@
 
 #include <simdjson.h>
 
-namespace reading = simdjson::SIMDJSON_BUILTIN_IMPLEMENTATION;
-using simdjson::SIMDJSON_PADDING;
+using simdjson::dom::parser;
 
 struct cjson_parser {
-    simdjson::dom::parser dom;
+    parser dom;
     size_t depth = 0;
     size_t length = 0;
     size_t room = 0;
     std::unique_ptr<uint8_t[]> padded;
     std::vector<uint8_t> unescaped;
+    std::vector<uint32_t> open;
 };
 
 namespace {
 
-// What simdjson's reader of numbers writes to. The text has the digits, so the kind alone is kept.
-struct NumberKind {
-    uint8_t kind = CJSON_DOUBLE;
+// Whether a structural byte begins a node; the others part and end nodes.
+constexpr auto begins_node = [] {
+    std::array<uint8_t, 256> table{};
+    for (auto &entry : table) entry = 1;
+    for (const unsigned char byte : {',', ':', ']', '}'}) table[byte] = 0;
+    return table;
+}();
 
-    void append_s64(int64_t) { kind = CJSON_INTEGER; }
-    void append_u64(uint64_t) { kind = CJSON_INTEGER; }
-    void append_double(double) {}
-    void skip_double() {}
-};
-
-// The kind of a number, or CJSON_NULL where the bytes are none.
-[[gnu::noinline]] uint8_t number_kind(const uint8_t *bytes) {
-    NumberKind number;
-    return reading::numberparsing::parse_number(bytes, number) ? CJSON_NULL : number.kind;
+bool ends_number(uint8_t byte) {
+    switch (byte) {
+    case ',': case ']': case '}': case ' ': case '\t': case '\n': case '\r': case 0: return true;
+    default: return false;
+    }
 }
 
-// Puts the bytes of a string that has escapes behind those of the others; false where an escape is none.
-[[gnu::noinline]] bool unescape(cjson_parser &owner, cjson_node &string) {
-    const size_t used = owner.unescaped.size();
-    owner.unescaped.resize(used + string.length + SIMDJSON_PADDING);
-    uint8_t *const first = owner.unescaped.data() + used;
-    const uint8_t *const last = owner.dom.implementation->parse_string(&owner.padded[string.content], first);
-    if (!last) return false;
-    string.unescaped = 1;
-    string.content = uint32_t(used);
-    string.length = uint32_t(last - first);
-    owner.unescaped.resize(used + string.length);
-    return true;
-}
-
-// Writes the nodes of a text in which simdjson has found the structural bytes: brackets, colons, commas, and the first
-// bytes of strings and other scalars. It refuses the texts that simdjson's own second stage refuses.
-//
-// INVARIANT: behind the last structural byte stands the length of the text, and at that place in the text a space. Every
-// byte is looked at before the place goes on, so nothing is read or written behind that.
+// Walks simdjson's tape beside its list of structural bytes: both are in the order of the text, and the list alone
+// knows where each value stands.
 class Walk {
   public:
     Walk(cjson_parser &owner, cjson_node *nodes)
-        : owner(owner), node(nodes), place(owner.dom.implementation->structural_indexes.get()),
-          end(place + owner.dom.implementation->n_structural_indexes), text(owner.padded.get()),
-          length(uint32_t(owner.length)), escape(next_escape(0)) {}
+        : owner(owner), nodes(nodes), node(nodes), place(owner.dom.implementation->structural_indexes.get()),
+          text(owner.padded.get()), length(owner.length), tape(owner.dom.doc.tape.get()),
+          strings(owner.dom.doc.string_buf.get()) {}
 
-    cjson_status run() {
-        const uint8_t first = text[place[0]], last = text[end[-1]];
-        // As simdjson has it: what is never closed is malformed, however deep it goes.
-        if ((first == '{' && last != '}') || (first == '[' && last != ']')) return CJSON_MALFORMED;
-        for (;;) {
-            if (container && container->kind == CJSON_OBJECT && !key()) return CJSON_MALFORMED;
-            const uint8_t *const bytes = text + *place;
-            bool is_read = false;
-            switch (*bytes) {
-            case '"': is_read = string(); break;
-            case '{': case '[':
-                if (open(*bytes)) {
-                    if (++depth >= owner.depth) return CJSON_TOO_DEEP;
-                    continue;
-                }
-                is_read = true;
-                break;
-            case 't': is_read = word(CJSON_TRUE, reading::atomparsing::is_valid_true_atom(bytes)); break;
-            case 'f': is_read = word(CJSON_FALSE, reading::atomparsing::is_valid_false_atom(bytes)); break;
-            case 'n': is_read = word(CJSON_NULL, reading::atomparsing::is_valid_null_atom(bytes)); break;
-            case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
-                is_read = number(bytes);
+    void run() {
+        const size_t end = size_t(tape[0] & simdjson::internal::JSON_VALUE_MASK) - 1;
+        for (size_t at = 1; at < end; at++) {
+            const uint64_t entry = tape[at];
+            switch (char(entry >> 56)) {
+            case '{': open(CJSON_OBJECT, entry); break;
+            case '[': open(CJSON_ARRAY, entry); break;
+            case '}': case ']': close(); break;
+            case '"': string(entry & simdjson::internal::JSON_VALUE_MASK); break;
+            case 'l': case 'u': number(CJSON_INTEGER); at++; break;
+            case 'd': number(CJSON_DOUBLE); at++; break;
+            case 't': append(CJSON_TRUE); break;
+            case 'f': append(CJSON_FALSE); break;
+            default: append(CJSON_NULL); break;
             }
-            if (!is_read || !close()) return CJSON_MALFORMED;
-            if (!container) return place == end ? CJSON_OK : CJSON_MALFORMED;
         }
     }
-
-    const cjson_node *behind() const { return node; }
 
   private:
-    void append(uint8_t kind, uint32_t content, uint32_t length) {
-        *node++ = cjson_node{*place++, content, length, 1, kind, 0, 0, 0};
+    // The most members or elements that simdjson's tape counts.
+    static constexpr uint32_t most_counted = 0xffffff;
+
+    cjson_node &append(uint8_t kind) {
+        while (!begins_node[text[*place]]) place++;
+        *node = cjson_node{*place++, 0, 0, 1, kind, 0, 0, 0};
+        return *node++;
     }
 
-    // Begins a container, whose size is its distance from the one around it until it is closed; false where it is empty.
-    bool open(uint8_t bracket) {
-        const bool is_object = bracket == '{';
-        append(is_object ? CJSON_OBJECT : CJSON_ARRAY, 0, 0);
-        if (text[*place] == (is_object ? '}' : ']')) return place++, false;
-        node[-1].size = container ? uint32_t(node - 1 - container) : 0;
-        container = node - 1;
-        return true;
+    void open(uint8_t kind, uint64_t entry) {
+        cjson_node &opened = append(kind);
+        opened.length = uint32_t(entry >> 32) & most_counted;
+        owner.open[depth++] = uint32_t(&opened - nodes);
     }
 
-    // Counts a value, and closes the containers that end behind it; false where neither an end nor a comma stands there.
-    bool close() {
-        while (container) {
-            container->length++;
-            const uint8_t next = text[*place++];
-            if (next == ',') return true;
-            if (next != (container->kind == CJSON_OBJECT ? '}' : ']')) return false;
-            const uint32_t distance = container->size;
-            container->size = uint32_t(node - container);
-            container = distance ? container - distance : nullptr;
-            depth--;
-        }
-        return true;
+    void close() {
+        cjson_node &closed = nodes[owner.open[--depth]];
+        closed.size = uint32_t(node - &closed);
+        if (closed.length == most_counted) closed.length = count(closed);
     }
 
-    bool key() {
-        if (text[*place] != '"' || !string() || text[*place++] != ':') return false;
-        const cjson_node &key = node[-1];
-        const uint8_t *const bytes = key.unescaped ? owner.unescaped.data() : text;
-        const uint32_t mark = cjson_mark(bytes + key.content, key.length);
-        container->repeats |= (container->content & mark) != 0;
-        container->content |= mark;
-        return true;
+    uint32_t count(const cjson_node &container) const {
+        uint32_t result = 0;
+        for (const cjson_node *inside = &container + 1; inside < node; inside += inside->size) result++;
+        return container.kind == CJSON_OBJECT ? result / 2 : result;
     }
 
-    bool word(uint8_t kind, bool is_whole) {
-        append(kind, 0, 0);
-        return is_whole;
+    void number(uint8_t kind) {
+        cjson_node &number = append(kind);
+        number.content = number.start;
+        while (number.start + number.length < length && !ends_number(text[number.start + number.length])) number.length++;
     }
 
-    bool number(const uint8_t *bytes) {
-        const uint8_t kind = number_kind(bytes);
-        append(kind, *place, 0);
-        node[-1].length = end_of_scalar() - node[-1].start;
-        return kind != CJSON_NULL;
+    // Without escapes the closing quote stands right behind the bytes, and with some the quote there is an escaped one.
+    bool is_plain(const cjson_node &string) const {
+        const uint8_t *end = text + string.content + string.length;
+        return end[0] == '"' && (string.length == 0 || end[-1] != '\\');
     }
 
-    [[gnu::always_inline]] bool string() {
-        append(CJSON_STRING, *place + 1, 0);
-        cjson_node &string = node[-1];
-        const uint32_t end = end_of_scalar() - 1;
-        if (end <= string.start) return false;
-        string.length = end - string.content;
-        if (escape < string.start) escape = next_escape(string.start);
-        return escape > end || unescape(owner, string);
+    void string(uint64_t at) {
+        cjson_node &string = append(CJSON_STRING);
+        std::memcpy(&string.length, strings + at, sizeof(uint32_t));
+        string.content = string.start + 1;
+        const uint8_t *bytes = strings + at + sizeof(uint32_t);
+        if (text[*place] == ':') mark(nodes[owner.open[depth - 1]], cjson_mark(bytes, string.length));
+        if (is_plain(string)) return;
+        string.unescaped = 1;
+        string.content = uint32_t(owner.unescaped.size());
+        owner.unescaped.insert(owner.unescaped.end(), bytes, bytes + string.length);
     }
 
-    // Where the scalar ends that was begun last: nothing but space parts it from what follows.
-    uint32_t end_of_scalar() const {
-        uint32_t end = *place;
-        while (text[end - 1] <= ' ') end--;
-        return end;
-    }
-
-    uint32_t next_escape(uint32_t from) const {
-        const void *const found = std::memchr(text + from, '\\', length - from);
-        return found ? uint32_t(static_cast<const uint8_t *>(found) - text) : length;
+    void mark(cjson_node &object, uint32_t mark) {
+        object.repeats |= (object.content & mark) != 0;
+        object.content |= mark;
     }
 
     cjson_parser &owner;
+    cjson_node *const nodes;
     // Where the next node goes, and the next structural byte.
     cjson_node *node;
     const uint32_t *place;
-    const uint32_t *const end;
-    // The innermost container that is open, and how many are.
-    cjson_node *container = nullptr;
     size_t depth = 0;
-    const uint8_t *const text;
-    const uint32_t length;
-    // The first backslash that does not stand before the string that was read last.
-    uint32_t escape;
+    const uint8_t *text;
+    size_t length;
+    const uint64_t *tape;
+    const uint8_t *strings;
 };
 
 cjson_status status(simdjson::error_code code) {
     switch (code) {
     case simdjson::SUCCESS: return CJSON_OK;
+    case simdjson::DEPTH_ERROR: return CJSON_TOO_DEEP;
     case simdjson::MEMALLOC:
     case simdjson::CAPACITY: return CJSON_TOO_LARGE;
     default: return CJSON_MALFORMED;
     }
 }
 
-cjson_status find(cjson_parser &owner, const uint8_t *text, size_t length, size_t depth) {
+size_t count_nodes(const cjson_parser &owner) {
+    const auto &implementation = *owner.dom.implementation;
+    const uint32_t *places = implementation.structural_indexes.get();
+    size_t count = 0;
+    for (uint32_t at = 0; at < implementation.n_structural_indexes; at++) count += begins_node[owner.padded[places[at]]];
+    return count;
+}
+
+cjson_status parse(cjson_parser &owner, const uint8_t *text, size_t length, size_t depth) {
+    using simdjson::SIMDJSON_PADDING;
     if (length >= UINT32_MAX - SIMDJSON_PADDING) return CJSON_TOO_LARGE;
     const size_t capacity = length < 4096 ? 4096 : length;
     if (owner.dom.capacity() < length || owner.depth != depth) {
@@ -204,7 +166,7 @@ cjson_status find(cjson_parser &owner, const uint8_t *text, size_t length, size_
     std::memcpy(owner.padded.get(), text, length);
     std::memset(owner.padded.get() + length, ' ', SIMDJSON_PADDING);
     owner.length = length;
-    return status(owner.dom.implementation->stage1(owner.padded.get(), length, simdjson::stage1_mode::regular));
+    return status(owner.dom.parse(owner.padded.get(), length, false).error());
 }
 
 }  // namespace
@@ -213,30 +175,28 @@ extern "C" cjson_parser *cjson_parser_create(void) { return new (std::nothrow) c
 
 extern "C" void cjson_parser_destroy(cjson_parser *parser) { delete parser; }
 
-extern "C" cjson_status cjson_find(
-    cjson_parser *parser, const uint8_t *text, size_t length, size_t depth, size_t *room) {
-    *room = 0;
+extern "C" cjson_status cjson_parse(
+    cjson_parser *parser, const uint8_t *text, size_t length, size_t depth, size_t *node_count) {
     try {
-        const cjson_status outcome = find(*parser, text, length, depth);
-        if (outcome == CJSON_OK) *room = parser->dom.implementation->n_structural_indexes;
+        const cjson_status outcome = parse(*parser, text, length, depth);
+        *node_count = outcome == CJSON_OK ? count_nodes(*parser) : 0;
         return outcome;
     } catch (const std::bad_alloc &) {
+        *node_count = 0;
         return CJSON_TOO_LARGE;
     }
 }
 
 extern "C" cjson_status cjson_take(
-    cjson_parser *parser, cjson_node *nodes, size_t *count, const uint8_t **unescaped, size_t *unescaped_count) {
-    *count = 0;
+    cjson_parser *parser, cjson_node *nodes, const uint8_t **unescaped, size_t *unescaped_count) {
     try {
         parser->unescaped.clear();
-        Walk walk(*parser, nodes);
-        const cjson_status outcome = walk.run();
-        if (outcome == CJSON_OK) *count = size_t(walk.behind() - nodes);
-        *unescaped = parser->unescaped.data();
-        *unescaped_count = parser->unescaped.size();
-        return outcome;
+        parser->open.resize(parser->depth + 1);
+        Walk(*parser, nodes).run();
     } catch (const std::bad_alloc &) {
         return CJSON_TOO_LARGE;
     }
+    *unescaped = parser->unescaped.data();
+    *unescaped_count = parser->unescaped.size();
+    return CJSON_OK;
 }

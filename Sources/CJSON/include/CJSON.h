@@ -60,15 +60,16 @@ typedef struct cjson_parser cjson_parser;
 cjson_parser *_Nullable cjson_parser_create(void);
 void cjson_parser_destroy(cjson_parser *_Nonnull parser);
 
-/// Finds where values may begin; `room` is then that of the nodes that `cjson_take` needs.
-cjson_status cjson_find(
-    cjson_parser *_Nonnull parser, const uint8_t *_Nonnull text, size_t length, size_t depth, size_t *_Nonnull room);
+/// Reads a text; `node_count` is then the room that `cjson_take` needs.
+cjson_status cjson_parse(
+    cjson_parser *_Nonnull parser, const uint8_t *_Nonnull text, size_t length, size_t depth,
+    size_t *_Nonnull node_count);
 
-/// Writes the nodes of the text in which was found last, once. `unescaped` are the bytes of the strings that had an escape
-/// in the text, and stay valid until the parser's next call.
+/// Writes the nodes of the text that was read last, once. `unescaped` are the bytes of the strings that had an escape in
+/// the text, and stay valid until the parser's next call.
 cjson_status cjson_take(
-    cjson_parser *_Nonnull parser, cjson_node *_Nonnull nodes, size_t *_Nonnull count,
-    const uint8_t *_Nullable *_Nonnull unescaped, size_t *_Nonnull unescaped_count);
+    cjson_parser *_Nonnull parser, cjson_node *_Nonnull nodes, const uint8_t *_Nullable *_Nonnull unescaped,
+    size_t *_Nonnull unescaped_count);
 
 #ifdef __cplusplus
 }

@@ -19,34 +19,31 @@ enum JSONParser {
         guard let start = text.baseAddress, text.count > 0 else { throw .malformed }
         guard let parser = ParserPool.shared.take() else { throw .tooLarge }
         defer { ParserPool.shared.give(parser, after: text.count) }
-        var room = 0
-        try check(cjson_find(parser.pointer, start, text.count, depth, &room))
-        return try take(parser, room)
-    }
-
-    private static func take(_ parser: ParserPool.Parser, _ room: Int) throws(Failure) -> Parsed {
-        var status = CJSON_OK
-        var own: [UInt8] = []
-        let nodes = [Node](unsafeUninitializedCapacity: room) { buffer, written in
-            guard let start = buffer.baseAddress else { return }
-            var unescaped: UnsafePointer<UInt8>?
-            var length = 0
-            status = start.withMemoryRebound(to: cjson_node.self, capacity: room) {
-                cjson_take(parser.pointer, $0, &written, &unescaped, &length)
-            }
-            own = Array(UnsafeBufferPointer(start: unescaped, count: length))
-        }
-        try check(status)
-        return Parsed(nodes: nodes, own: own)
-    }
-
-    private static func check(_ status: cjson_status) throws(Failure) {
-        switch status {
-        case CJSON_OK: return
+        var count = 0
+        switch cjson_parse(parser.pointer, start, text.count, depth, &count) {
+        case CJSON_OK: return try take(parser, count)
         case CJSON_TOO_DEEP: throw .tooDeep
         case CJSON_TOO_LARGE: throw .tooLarge
         default: throw .malformed
         }
+    }
+
+    private static func take(_ parser: ParserPool.Parser, _ count: Int) throws(Failure) -> Parsed {
+        var status = CJSON_OK
+        var own: [UInt8] = []
+        let nodes = [Node](unsafeUninitializedCapacity: count) { buffer, written in
+            guard let start = buffer.baseAddress else { return }
+            var unescaped: UnsafePointer<UInt8>?
+            var length = 0
+            status = start.withMemoryRebound(to: cjson_node.self, capacity: count) {
+                cjson_take(parser.pointer, $0, &unescaped, &length)
+            }
+            guard status == CJSON_OK else { return }
+            own = Array(UnsafeBufferPointer(start: unescaped, count: length))
+            written = count
+        }
+        guard status == CJSON_OK else { throw .tooLarge }
+        return Parsed(nodes: nodes, own: own)
     }
 }
 
