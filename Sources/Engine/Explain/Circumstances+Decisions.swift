@@ -7,13 +7,12 @@ extension Explanation {
         return Decisions(
             clientTLS: clientTLS, gateways: walk.gateways.map(circumstances.decision),
             peerAuthentication: peerAuthentication, portProtocol: circumstances.portProtocol,
-            clientDataplane: circumstances.clientDataplane, serverDataplane: circumstances.serverDataplane)
+            clientDataplane: circumstances.clientDataplane,
+            serverDataplane: server.map { circumstances.dataplane($0.decision) })
     }
 }
 
 extension Circumstances {
-    fileprivate var serverDataplane: Decisions.Dataplane? { server.map { dataplane($0.decision) } }
-
     fileprivate var clientDataplane: Decisions.Dataplane {
         guard let client else {
             return Decisions.Dataplane(dataplane: "none", because: "\(clientName) is no workload of the mesh")
@@ -25,7 +24,7 @@ extension Circumstances {
         return result
     }
 
-    private func dataplane(_ decision: DataplaneDecision) -> Decisions.Dataplane {
+    fileprivate func dataplane(_ decision: DataplaneDecision) -> Decisions.Dataplane {
         Decisions.Dataplane(dataplane: decision.dataplane.rawValue, because: decision.reason.words)
     }
 

@@ -60,12 +60,10 @@ final class Circumstances: Sendable {
     }
 
     /// `host:port`.
-    var dialled: Sentence {
+    var dialledName: String {
         guard let dialled = subject.destinations.first else { return "" }
-        return "\(dialled.host):\(dialled.port)"
+        return String(pieces: dialled.host, ":", String(dialled.port))
     }
-
-    var dialledName: String { dialled.whole }
 
     /// How the client is called in a sentence.
     var clientName: String {

@@ -3,10 +3,10 @@ import Model
 extension Explanation {
     /// Leg 1: what the client's sidecar makes of the connection that it took over.
     var firstLegText: String {
-        String(
-            sentence:
-                "the application sends \(subject.call.applicationWords), and iptables hands it to the sidecar (15001); \(sidecarText)"
-        )
+        let (call, rest) = (subject.call, ", and iptables hands it to the sidecar (15001); ")
+        return call.applicationTLS == nil
+            ? String(pieces: "the application sends ", call.payload.words, " in the clear", rest, sidecarText)
+            : String(pieces: "the application sends its own TLS around ", call.payload.words, rest, sidecarText)
     }
 
     private var sidecarText: String {

@@ -4,18 +4,14 @@ extension Explanation {
     /// The leg to a gateway: what comes to it, and what it makes of it.
     func gatewayLegText(_ place: Int) -> String {
         let gateway = walk.gateways[place]
-        var text = sending(toGateway: place).text(of: gateway.leg)
+        let text = sending(toGateway: place).text(of: gateway.leg)
         let isLast = place == walk.gateways.count - 1
         if isLast, walk.endsAtGateway, let failure = walk.failure {
-            text.append("; at \(failure.at.words) it ends: \(walk.failureWords)")
-            return text.whole
+            return "\(text); at \(failure.at.words) it ends: \(walk.failureWords)"
         }
-        guard walk.missing == nil || !isLast, let server = circumstances.serverText(of: gateway) else {
-            return text.whole
-        }
+        guard walk.missing == nil || !isLast, let server = circumstances.serverText(of: gateway) else { return text }
         let reads = gateway.leg.visibility == .layer7 ? "reads the requests" : "relays the bytes unread"
-        text.append("; \(server) \(endedLayerText(at: place))\(reads)")
-        return text.whole
+        return "\(text); \(server) \(endedLayerText(at: place))\(reads)"
     }
 
     private func endedLayerText(at place: Int) -> String {

@@ -4,6 +4,7 @@ extension Explanation {
     /// The legs of the answer's walk, and the one that the call would have come to next.
     var legs: [Leg] {
         var result: [Leg] = []
+        result.reserveCapacity(walk.gateways.count + 3)
         if let first = walk.first {
             result.append(leg(.insideClient, first, explanation: firstLegText))
         }

@@ -24,7 +24,7 @@ extension Explanation {
 
     /// PeerAuthentications that select the server, and those that were probably meant to.
     private func policyFindings(_ context: RuleContext) -> [Finding] {
-        guard let server = circumstances.server else { return [] }
+        guard let server else { return [] }
         let (root, own) = (mesh.settings.rootNamespace, server.name.namespace)
         let isEnforced = server.decision.dataplane != .none
         var result: [Finding] = []
@@ -45,7 +45,7 @@ extension Explanation {
     }
 
     private func sidecarFindings(_ context: RuleContext) -> [Finding] {
-        let (client, server) = (circumstances.client, circumstances.server)
+        let (client, server) = (circumstances.client, self.server)
         var result: [Finding] = []
         for workload in [client, server].compactMap({ $0 }) {
             if workload === server && workload === client { continue }

@@ -45,7 +45,7 @@ extension Explanation {
     var defaultAssumptions: [String] {
         var result: [Assumption] = []
         for object in mesh.objects.withoutNamespace { result.append(.defaultNamespace(object)) }
-        let revisions = [circumstances.client?.decision.revision, circumstances.server?.decision.revision]
+        let revisions = [circumstances.client?.decision.revision, server?.decision.revision]
         for revision in Set(revisions.compactMap { $0 }).sorted() { result.append(.revisionIsInstalled(revision)) }
         if walk.second?.flow.transport == .tls, walk.failure == nil { result.append(.certificateIsTrusted) }
         result += judgedCertificates
@@ -138,7 +138,7 @@ extension Explanation {
         let (isForWorkloads, age) = (
             !policies.elements[winner].selector.isEmpty, policies.elements[winner].metadata.creationTimestamp
         )
-        let labels = circumstances.server?.labels ?? []
+        let labels = server?.labels ?? []
         let same = policies[decided.namespace].filter {
             $0.selector.isEmpty != isForWorkloads && $0.metadata.creationTimestamp == age
                 && $0.selector.isSubset(of: labels)

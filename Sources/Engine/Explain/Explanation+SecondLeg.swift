@@ -8,14 +8,11 @@ extension Explanation {
             return "injection rewrote the kubelet's probe: plain HTTP to the sidecar's agent on "
                 + "\(RewrittenProbe.agentPort), which no PeerAuthentication covers"
         }
-        var text = sending.text(of: leg)
-        text.append("; ")
-        text.append(received(leg))
+        let text = String(pieces: sending.text(of: leg), "; ", received(leg))
         if case .outside(.kubeAPIServer) = subject.caller, leg.flow.applicationTLS != nil {
-            text.append("; ")
-            text.append(twoTrusts)
+            return "\(text); \(twoTrusts)"
         }
-        return text.whole
+        return text
     }
 
     /// Why a kube-apiserver and a sidecar can never agree on a certificate.
@@ -26,21 +23,20 @@ extension Explanation {
     }
 
     /// What becomes of it where it arrives.
-    private func received(_ leg: LegState) -> Sentence {
+    private func received(_ leg: LegState) -> String {
         if let failure = walk.failure, failure.step == walk.networkStep {
             return "at \(failure.at.words) it ends: \(walk.failureWords)"
         }
         guard leg.to == .serverSidecar, let decision = walk.peerAuthentication else {
             return "no sidecar stands before the server, so no PeerAuthentication applies"
         }
-        let mode = decision.mode.rawValue
-        switch leg.flow.outer {
-        case .istioMTLS where walk.third?.flow.outer == leg.flow.outer:
-            return "the server's sidecar (15006) passes it on unopened (PeerAuthentication \(mode))"
-        case .istioMTLS:
-            return "the server's sidecar (15006) takes it off (PeerAuthentication \(mode))"
-        case .originated, nil:
-            return "the server's sidecar (15006) accepts it (PeerAuthentication \(mode))"
-        }
+        let done =
+            switch leg.flow.outer {
+            case .istioMTLS where walk.third?.flow.outer == leg.flow.outer: "passes it on unopened"
+            case .istioMTLS: "takes it off"
+            case .originated, nil: "accepts it"
+            }
+        return String(
+            pieces: "the server's sidecar (15006) ", done, " (PeerAuthentication ", decision.mode.rawValue, ")")
     }
 }

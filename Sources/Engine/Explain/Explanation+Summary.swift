@@ -6,22 +6,25 @@ extension Explanation {
         switch outcome.verdict {
         case .broken:
             guard let failure else { return "the call does not work" }
-            return String(sentence: "The \(call) breaks on leg \(failure.step.rawValue), \(failure.message).")
+            return call("The call", " breaks on leg ", failure.step.rawValue, ", \(failure.message).")
         case .undetermined:
-            return String(sentence: "Whether the \(call) works depends on what the input does not say.")
+            return call("Whether the call", " works depends on what the input does not say.")
         case .mutualTLS where walk.gateway != nil, .tls where walk.gateway != nil, .plaintext where walk.gateway != nil:
             return throughGateway
         case .mutualTLS:
-            return String(sentence: "The \(call) works with Istio mTLS on the network\(secondEncryption).")
+            return call("The call", " works with Istio mTLS on the network", secondEncryption, ".")
         case .tls:
-            return String(
-                sentence: "The \(call) works, encrypted by \(encrypter); the mesh authenticates nobody.")
+            return call("The call", " works, encrypted by ", encrypter, "; the mesh authenticates nobody.")
         case .plaintext:
-            return String(sentence: "The \(call) works in the clear: everybody on the network can read it.")
+            return call("The call", " works in the clear: everybody on the network can read it.")
         }
     }
 
-    private var call: Sentence { "call from \(circumstances.clientName) to \(circumstances.dialled)" }
+    /// Who calls whom, and what becomes of it.
+    private func call(_ start: String, _ first: String, _ second: String = "", _ third: String = "") -> String {
+        String(
+            pieces: start, " from ", circumstances.clientName, " to ", circumstances.dialledName, first, second, third)
+    }
 
     /// Where bytes are encrypted a second time: on the network, or only inside the server's pod.
     private var secondEncryption: String {
@@ -42,7 +45,7 @@ extension Explanation {
         let transports = walk.gateways.map(\.leg.flow.transport) + [second.flow.transport]
         let isOne = names.count == 1
         var text =
-            "The \(call.whole) works through \(names.joined(separator: " and ")), "
+            "\(call("The call", " works through "))\(names.joined(separator: " and ")), "
             + "\(transports[0].words) up to \(isOne ? "it" : "the first"), "
         for between in transports.dropFirst().dropLast() { text += "\(between.words) on to the next, " }
         if isOne { text.removeLast(2) }

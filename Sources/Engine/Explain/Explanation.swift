@@ -9,6 +9,7 @@ final class Explanation {
     private(set) lazy var clientTLS = circumstances.clientTLS
     private(set) lazy var gatewayTLS = circumstances.gatewayTLS
     private(set) lazy var peerAuthentication = circumstances.peerAuthentication
+    private(set) lazy var server = circumstances.server
 
     init(subject: Subject, outcome: Outcome) {
         self.outcome = outcome

@@ -15,14 +15,15 @@ struct Sending {
     private var walk: Walk { circumstances.walk }
 
     /// What travels from here, and because of what.
-    func text(of leg: LegState) -> Sentence {
+    func text(of leg: LegState) -> String {
         switch leg.flow.outer {
         case .istioMTLS where walk.relays(leg.flow, behind: passed):
             return "the Istio mTLS that \(originator(of: leg)) originated travels as it is, because \(rawCause)"
         case .istioMTLS:
             let around = leg.flow.applicationTLS == nil ? "" : " around the application's own TLS (encrypted twice)"
-            return
-                "\(hop.words) originates Istio mTLS\(around) with its certificate of 24 hours, because \(originationCause)"
+            return String(
+                pieces: hop.words, " originates Istio mTLS", around,
+                " with its certificate of 24 hours, because ", originationCause)
         case .originated where walk.relays(leg.flow, behind: passed):
             return "the TLS that \(originator(of: leg)) originated travels as it is, because \(rawCause)"
         case .originated(let mutual):
@@ -42,13 +43,13 @@ struct Sending {
     }
 
     /// Why a layer is put on.
-    private var originationCause: Sentence {
+    private var originationCause: String {
         switch transport {
         case .auto: return "auto mTLS is on and the endpoint has a sidecar"
         case .istioMTLS(.headless): return "auto mTLS is on and every pod of the headless Service has a sidecar"
         case .istioMTLS, .originated, .raw, nil:
             guard let rule = tls.decidedBy else { return "the DestinationRule says so" }
-            return "\(rule) says \(tls.mode)"
+            return String(pieces: rule.description, " says ", tls.mode)
         }
     }
 

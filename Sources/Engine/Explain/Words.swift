@@ -25,13 +25,6 @@ extension ServerApplication.Language {
     }
 }
 
-extension Flow {
-    /// What the application itself puts on the wire.
-    var applicationWords: Sentence {
-        applicationTLS == nil ? "\(payload.words) in the clear" : "its own TLS around \(payload.words)"
-    }
-}
-
 extension FailureReason {
     /// What happens at the hop that refuses, after `at the server's sidecar:` and the like.
     package var words: String {

@@ -10,26 +10,42 @@ extension String {
             first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
             + sixth.utf8.count
         self.init(unsafeUninitializedCapacity: length) { buffer in
-            var end = buffer.append(first, at: 0)
-            end = buffer.append(second, at: end)
-            end = buffer.append(third, at: end)
-            end = buffer.append(fourth, at: end)
-            end = buffer.append(fifth, at: end)
-            return buffer.append(sixth, at: end)
+            var end = 0
+            buffer.append(first, at: &end)
+            buffer.append(second, at: &end)
+            buffer.append(third, at: &end)
+            buffer.append(fourth, at: &end)
+            buffer.append(fifth, at: &end)
+            buffer.append(sixth, at: &end)
+            return end
         }
     }
 
-    /// The same for any number of them.
-    package init(pieces: [String]) {
-        self.init(unsafeUninitializedCapacity: pieces.reduce(0) { $0 + $1.utf8.count }) { buffer in
-            pieces.reduce(0) { buffer.append($1, at: $0) }
+    /// The same for the pieces of a sentence.
+    package init(
+        pieces first: String, _ second: String, _ third: String, _ fourth: String, _ fifth: String, _ sixth: String,
+        _ seventh: String, _ eighth: String = ""
+    ) {
+        let length =
+            first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
+            + sixth.utf8.count + seventh.utf8.count + eighth.utf8.count
+        self.init(unsafeUninitializedCapacity: length) { buffer in
+            var end = 0
+            buffer.append(first, at: &end)
+            buffer.append(second, at: &end)
+            buffer.append(third, at: &end)
+            buffer.append(fourth, at: &end)
+            buffer.append(fifth, at: &end)
+            buffer.append(sixth, at: &end)
+            buffer.append(seventh, at: &end)
+            buffer.append(eighth, at: &end)
+            return end
         }
     }
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
-    /// - Returns: where the next piece begins.
-    fileprivate func append(_ piece: String, at place: Int) -> Int {
-        place + UnsafeMutableBufferPointer(rebasing: self[place...]).initialize(fromContentsOf: piece.utf8)
+    fileprivate func append(_ piece: String, at end: inout Int) {
+        end += UnsafeMutableBufferPointer(rebasing: self[end...]).initialize(fromContentsOf: piece.utf8)
     }
 }

@@ -28,7 +28,6 @@ package struct JSONText: ~Copyable {
 
     /// The name of the next member; its value follows.
     package mutating func key(_ name: StaticString) {
-        separate()
         buffer.appendKey(name)
     }
 
@@ -50,14 +49,20 @@ package struct JSONText: ~Copyable {
     }
 
     /// A member whose value is a word of the contract, in which nothing has to be escaped.
+    @inline(__always)
     package mutating func member<Word: RawRepresentable<String>>(_ name: StaticString, _ word: Word) {
-        key(name)
-        var word = word.rawValue
-        word.withUTF8 { buffer.appendQuoted($0) }
+        member(name, word: word.rawValue)
     }
 
+    @inline(__always)
     package mutating func member<Word: RawRepresentable<String>>(_ name: StaticString, _ word: Word?) {
-        if let word { member(name, word) } else { nullMember(name) }
+        if let word { member(name, word: word.rawValue) } else { nullMember(name) }
+    }
+
+    private mutating func member(_ name: StaticString, word: String) {
+        key(name)
+        var word = word
+        word.withUTF8 { buffer.appendQuoted($0) }
     }
 
     package mutating func member(_ name: StaticString, _ number: Int) {
