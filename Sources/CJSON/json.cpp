@@ -83,6 +83,7 @@ class Walk {
     void close() {
         cjson_node &closed = nodes[owner.open[--depth]];
         closed.size = uint32_t(node - &closed);
+        if (depth > 0) nodes[owner.open[depth - 1]].repeats |= closed.repeats;
         if (closed.length == most_counted) closed.length = count(closed);
     }
 

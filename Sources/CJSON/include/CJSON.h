@@ -35,7 +35,7 @@ typedef struct {
     uint8_t kind;
     uint8_t unescaped;
     uint8_t style;
-    /// 1 where two keys of an object have one mark, and so may be the same.
+    /// 1 where two keys of this object, or of one inside, have one mark, and so may be the same.
     uint8_t repeats;
 } cjson_node;
 

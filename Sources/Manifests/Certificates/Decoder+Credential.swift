@@ -25,7 +25,7 @@ extension Decoder {
 
 extension Document {
     /// The members of an object's member; none where it is no object.
-    func entries(of object: Int, _ name: StaticString) -> [(key: Int, value: Int)] {
+    func entries(of object: Int, _ name: MemberName) -> [(key: Int, value: Int)] {
         guard kind(object) == .object, let node = member(object, name), kind(node) == .object else { return [] }
         return members(node).map { ($0.key, $0.value) }
     }

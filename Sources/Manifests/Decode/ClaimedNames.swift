@@ -21,8 +21,9 @@ struct ClaimedNames {
             if hashed.isEmpty { hashed.formUnion(listed) }
             return hashed.insert(reference).inserted
         }
-        let isClaimed = listed.contains {
-            $0.name == reference.name && $0.namespace == reference.namespace && $0.kind == reference.kind
+        let isClaimed = listed.indices.contains {
+            listed[$0].name == reference.name && listed[$0].namespace == reference.namespace
+                && listed[$0].kind == reference.kind
         }
         if !isClaimed { listed.append(reference) }
         return !isClaimed

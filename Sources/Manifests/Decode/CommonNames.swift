@@ -8,6 +8,12 @@ enum CommonNames {
         return byLength[bytes.count].first { bytes.isSame(as: $0.name.bytes) }?.text
     }
 
+    /// The same name, as the one text where it is common: two of those are told to be the same at once.
+    static func shared(_ name: String) -> String {
+        var copy = name
+        return copy.withUTF8 { text($0) } ?? name
+    }
+
     private static let byLength: [[(name: StaticString, text: String)]] = {
         let longest = all.map(\.utf8CodeUnitCount).max() ?? 0
         var result = [[(name: StaticString, text: String)]](repeating: [], count: longest + 1)

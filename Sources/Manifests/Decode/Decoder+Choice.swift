@@ -3,7 +3,7 @@ import Model
 extension Decoder {
     /// One of the words of an enumeration; another word is a fault that names the nearest.
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ parent: Int?, _ name: StaticString, _: Choice.Type = Choice.self
+        _ parent: Int?, _ name: MemberName, _: Choice.Type = Choice.self
     ) -> Choice? {
         member(parent, name).flatMap { choice($0) }
     }

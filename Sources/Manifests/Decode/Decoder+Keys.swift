@@ -14,14 +14,20 @@ extension Decoder {
 extension Document {
     func repeatedKeys(in range: Range<Int>) -> [Int] {
         var repeated: [Int] = []
-        nodes.withUnsafeBufferPointer { nodes in
-            for node in range where nodes[node].mayRepeat {
+        var node = range.lowerBound
+        while node < range.upperBound {
+            guard nodes[node].mayRepeat else {
+                node = next(node)
+                continue
+            }
+            if nodes[node].kind == .object {
                 if nodes[node].length > 16 {
                     findRepeatedByHash(node, &repeated)
                 } else {
                     findRepeated(node, &repeated)
                 }
             }
+            node += 1
         }
         return repeated
     }

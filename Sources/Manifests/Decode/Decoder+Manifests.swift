@@ -4,7 +4,7 @@ extension Decoder {
     /// A member that holds manifests: a text of them, or a list of objects; nil where the object lacks it.
     ///
     /// - Parameter number: the document's number, for the origins of objects.
-    mutating func manifests(_ parent: Int, _ name: StaticString, number: Int) -> ManifestReading? {
+    mutating func manifests(_ parent: Int, _ name: MemberName, number: Int) -> ManifestReading? {
         guard let member = member(parent, name) else { return nil }
         switch document.kind(member) {
         case .string:
@@ -27,7 +27,7 @@ extension Decoder {
     }
 
     /// The same of a whole cluster, of which faulty objects are left out.
-    mutating func mesh(_ parent: Int, _ name: StaticString) -> MeshReading? {
+    mutating func mesh(_ parent: Int, _ name: MemberName) -> MeshReading? {
         guard let member = member(parent, name) else {
             fault(parent, .missingMember, "no `\(name)`; give it a text of manifests or a list of objects")
             return nil

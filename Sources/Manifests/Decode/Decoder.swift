@@ -50,36 +50,36 @@ struct Decoder {
 
 extension Decoder {
     /// The value of a member, or nil where the object lacks it or says null.
-    func member(_ object: Int?, _ name: StaticString) -> Int? {
+    func member(_ object: Int?, _ name: MemberName) -> Int? {
         guard let object, let value = document.member(object, name), document.kind(value) != .null else { return nil }
         return value
     }
 
     /// An object that is a member, or nil with a fault where the member is something else.
-    mutating func object(_ parent: Int?, _ name: StaticString) -> Int? {
+    mutating func object(_ parent: Int?, _ name: MemberName) -> Int? {
         guard let node = member(parent, name) else { return nil }
         return expect(node, .object) ? node : nil
     }
 
     /// An array that is a member, or nil with a fault where the member is something else.
-    mutating func list(_ parent: Int?, _ name: StaticString) -> Int? {
+    mutating func list(_ parent: Int?, _ name: MemberName) -> Int? {
         guard let node = member(parent, name) else { return nil }
         return expect(node, .array) ? node : nil
     }
 
     /// The elements of an array.
-    mutating func array(_ parent: Int?, _ name: StaticString) -> [Int] {
+    mutating func array(_ parent: Int?, _ name: MemberName) -> [Int] {
         list(parent, name).map { Array(document.elements($0)) } ?? []
     }
 
     /// The elements of an array that are objects; the others are faults.
-    mutating func objects(_ parent: Int?, _ name: StaticString) -> [Int] {
+    mutating func objects(_ parent: Int?, _ name: MemberName) -> [Int] {
         objects(parent, name) { $1 }
     }
 
     /// What is read of the elements of an array that are objects; the others are faults.
     mutating func objects<Value>(
-        _ parent: Int?, _ name: StaticString, _ read: (inout Decoder, Int) -> Value?
+        _ parent: Int?, _ name: MemberName, _ read: (inout Decoder, Int) -> Value?
     ) -> [Value] {
         guard let list = list(parent, name) else { return [] }
         for element in document.elements(list) { _ = expect(element, .object) }
@@ -98,7 +98,7 @@ extension Decoder {
         return values
     }
 
-    mutating func string(_ parent: Int?, _ name: StaticString) -> String? {
+    mutating func string(_ parent: Int?, _ name: MemberName) -> String? {
         member(parent, name).flatMap { string($0) }
     }
 
@@ -106,11 +106,11 @@ extension Decoder {
         expect(node, .string) ? document.string(node) : nil
     }
 
-    mutating func strings(_ parent: Int?, _ name: StaticString) -> [String] {
+    mutating func strings(_ parent: Int?, _ name: MemberName) -> [String] {
         list(parent, name).map { values($0) { $0.string($1) } } ?? []
     }
 
-    mutating func bool(_ parent: Int?, _ name: StaticString) -> Bool? {
+    mutating func bool(_ parent: Int?, _ name: MemberName) -> Bool? {
         guard let node = member(parent, name) else { return nil }
         return bool(node)
     }
@@ -125,7 +125,7 @@ extension Decoder {
         }
     }
 
-    mutating func integer(_ parent: Int?, _ name: StaticString, in range: ClosedRange<Int>? = nil) -> Int? {
+    mutating func integer(_ parent: Int?, _ name: MemberName, in range: ClosedRange<Int>? = nil) -> Int? {
         member(parent, name).flatMap { integer($0, in: range) }
     }
 
@@ -149,7 +149,7 @@ extension Decoder {
     }
 
     /// Names with string values: labels, annotations, selectors.
-    mutating func labels(_ parent: Int?, _ name: StaticString) -> Labels {
+    mutating func labels(_ parent: Int?, _ name: MemberName) -> Labels {
         guard let node = object(parent, name) else { return [] }
         return labels(node)
     }

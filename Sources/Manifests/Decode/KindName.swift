@@ -39,7 +39,7 @@ enum KindName {
         ]
         var result: [String: [String]] = [:]
         for (group, names) in kinds {
-            for name in names { result[name, default: []].append(group) }
+            for name in names { result[name, default: []].append(CommonNames.shared(group)) }
         }
         return NameTable(result.map { ($0.key, $0.value) })
     }()

@@ -38,36 +38,40 @@ struct ObjectsDecoder {
 
     private mutating func readObject(_ node: Int, list: Header?, root: Document.Root) {
         guard let header = decoder.header(node, within: list, root: root) else { return }
-        if list == nil, header.isList(decoder.document) {
+        let kind = KnownKind(group: header.group, version: header.version, kind: header.kind)
+        if kind == nil, list == nil, header.isList(decoder.document) {
             for item in decoder.array(node, "items") { readObject(item, list: header, root: root) }
             return
         }
         nodes.append(ObjectNode(node, list: list?.node))
-        switch (header.group, header.kind) {
-        case ("", _) where header.version == "v1": readCore(header)
-        case ("apps", _), ("batch", _):
-            if let kind = Workload.Kind(rawValue: header.kind), kind != .pod {
-                if let metadata = claim(header) { objects.workloads.append(decoder.workload(kind, header, metadata)) }
-            } else {
-                pass(header)
-            }
-        case ("discovery.k8s.io", "EndpointSlice"):
+        switch kind {
+        case nil: pass(header)
+        case .secret: readSecret(header)
+        case .configMap: readConfigMap(header)
+        case .istio(let kind): readIstio(kind, header)
+        case .gatewayAPI(let kind): readGatewayAPI(kind, header)
+        case .webhook(let kind): readCallOfAPIServer(kind, header)
+        case .namespace:
+            guard var metadata = claim(header) else { return }
+            metadata.namespace = ""
+            objects.namespaces.append(Namespace(metadata: metadata))
+        case .pod:
+            if let metadata = claim(header) { objects.workloads.append(decoder.workload(.pod, header, metadata)) }
+        case .workload(let kind):
+            if let metadata = claim(header) { objects.workloads.append(decoder.workload(kind, header, metadata)) }
+        case .service:
+            if let metadata = claim(header) { objects.services.append(decoder.service(header, metadata)) }
+        case .endpointSlice:
             if let metadata = claim(header) { objects.endpointSlices.append(decoder.endpointSlice(header, metadata)) }
-        case ("security.istio.io", _), ("networking.istio.io", _): readIstio(header)
-        case ("gateway.networking.k8s.io", _): readGatewayAPI(header)
-        case ("networking.k8s.io", "Ingress"):
+        case .ingress:
             if let metadata = claim(header) { objects.ingresses.append(decoder.ingress(header, metadata)) }
-        case ("networking.k8s.io", "IngressClass"):
+        case .ingressClass:
             if let metadata = claim(header) { objects.ingressClasses.append(decoder.ingressClass(header, metadata)) }
-        case ("admissionregistration.k8s.io", _), ("apiextensions.k8s.io", _), ("apiregistration.k8s.io", _):
-            readCallOfAPIServer(header)
-        default: pass(header)
         }
     }
 
     /// What makes the kube-apiserver a client of a Service; objects of these kinds that do not are not considered.
-    private mutating func readCallOfAPIServer(_ header: Header) {
-        guard let kind = Webhook.Kind(rawValue: header.kind) else { return pass(header) }
+    private mutating func readCallOfAPIServer(_ kind: Webhook.Kind, _ header: Header) {
         guard var metadata = claim(header) else { return }
         metadata.namespace = ""
         let webhooks =
@@ -80,38 +84,29 @@ struct ObjectsDecoder {
         objects.webhooks += webhooks
     }
 
-    private mutating func readCore(_ header: Header) {
-        switch header.kind {
-        case "Namespace":
-            if var metadata = claim(header) {
-                metadata.namespace = ""
-                objects.namespaces.append(Namespace(metadata: metadata))
-            }
-        case "Pod":
-            if let metadata = claim(header) { objects.workloads.append(decoder.workload(.pod, header, metadata)) }
-        case "Service":
-            if let metadata = claim(header) { objects.services.append(decoder.service(header, metadata)) }
-        case "ConfigMap" where header.name == "istio": readMeshConfig(header)
-        case "ConfigMap" where decoder.document.namesCertificate(header.node, ["ca.crt", "root-cert.pem", "cacert"]):
-            if let metadata = claim(header) {
-                objects.credentials.append(decoder.credential(.configMap, header, metadata))
-            }
-        case "Secret" where decoder.document.namesCertificate(header.node):
+    private mutating func readConfigMap(_ header: Header) {
+        if header.name == "istio" { return readMeshConfig(header) }
+        guard decoder.document.namesCertificate(header.node, ["ca.crt", "root-cert.pem", "cacert"]) else {
+            return pass(header)
+        }
+        if let metadata = claim(header) { objects.credentials.append(decoder.credential(.configMap, header, metadata)) }
+    }
+
+    private mutating func readSecret(_ header: Header) {
+        if decoder.document.namesCertificate(header.node) {
             if let metadata = claim(header) {
                 objects.credentials.append(decoder.credential(.secret, header, metadata))
             }
-        case "Secret":
-            pass(header)
-            let isEmpty = ["data", "stringData"].allSatisfy { decoder.document.entries(of: header.node, $0).isEmpty }
-            if !isEmpty, let last = objects.notConsidered.last, last.name == header.name {
-                objects.otherSecrets.append(last)
-            }
-        default: pass(header)
+            return
+        }
+        pass(header)
+        let isEmpty = ["data", "stringData"].allSatisfy { decoder.document.entries(of: header.node, $0).isEmpty }
+        if !isEmpty, let last = objects.notConsidered.last, last.name == header.name {
+            objects.otherSecrets.append(last)
         }
     }
 
-    private mutating func readGatewayAPI(_ header: Header) {
-        guard let kind = GatewayAPIKind(rawValue: header.kind) else { return pass(header) }
+    private mutating func readGatewayAPI(_ kind: GatewayAPIKind, _ header: Header) {
         guard let metadata = claim(header) else { return }
         switch kind {
         case .gateway: objects.gatewayAPI.gateways.append(decoder.listenerGateway(header, metadata))
@@ -124,8 +119,8 @@ struct ObjectsDecoder {
         }
     }
 
-    private mutating func readIstio(_ header: Header) {
-        guard !readsNames, let kind = IstioKind(group: header.group, kind: header.kind) else { return pass(header) }
+    private mutating func readIstio(_ kind: IstioKind, _ header: Header) {
+        if readsNames { return pass(header) }
         guard ["v1", "v1beta1", "v1alpha3"].contains(header.version) else {
             if let node = decoder.member(header.node, "apiVersion") {
                 decoder.fault(
@@ -135,7 +130,7 @@ struct ObjectsDecoder {
             }
             return
         }
-        decoder.check(header.node, kind.shape, of: "a \(header.kind)")
+        decoder.check(header.node, kind.shape)
         guard let metadata = claim(header) else { return }
         switch kind {
         case .peerAuthentication:

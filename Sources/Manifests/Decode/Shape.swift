@@ -22,13 +22,16 @@ final class Shape: Sendable {
         var part: Int?
     }
 
+    /// What has the shape, as a message names it: `a question`.
+    let owner: String
     let names: [UInt8]
     let members: [Member]
     let parts: [Part]
     /// The part of the whole.
     let root: Int
 
-    init(_ text: String) {
+    init(_ text: String, of owner: String) {
+        self.owner = owner
         var reader = ShapeReader(rest: text.utf8.filter { $0 != 0x20 && $0 != 0x0a }[...])
         root = reader.part()
         names = reader.names
@@ -99,38 +102,38 @@ private struct ShapeReader {
 
 extension Decoder {
     /// Makes a fault of every member that the shape does not know, here and below.
-    mutating func check(_ node: Int, _ shape: Shape, of owner: String) {
-        check(node, shape, shape.root, of: owner)
+    mutating func check(_ node: Int, _ shape: Shape) {
+        check(node, shape, shape.root)
     }
 
-    private mutating func check(_ node: Int, _ shape: Shape, _ part: Int, of owner: String) {
+    private mutating func check(_ node: Int, _ shape: Shape, _ part: Int) {
         switch document.kind(node) {
         case .array:
-            for element in document.elements(node) { check(element, shape, part, of: owner) }
+            for element in document.elements(node) { check(element, shape, part) }
         case .object:
             if let values = shape.parts[part].values {
-                for (_, value) in document.members(node) { check(value, shape, values, of: owner) }
+                for (_, value) in document.members(node) { check(value, shape, values) }
                 return
             }
             for (key, value) in document.members(node) {
                 guard let member = document.withBytes(key, { shape.member($0, of: part) }) else {
-                    unknown(key, shape, part, of: owner)
+                    unknown(key, shape, part)
                     continue
                 }
                 if let inside = member.part, document.kind(value).isContainer {
-                    check(value, shape, inside, of: owner)
+                    check(value, shape, inside)
                 }
             }
         default: break
         }
     }
 
-    private mutating func unknown(_ key: Int, _ shape: Shape, _ part: Int, of owner: String) {
+    private mutating func unknown(_ key: Int, _ shape: Shape, _ part: Int) {
         if isFull { return taint(key) }
         let name = document.string(key)
         let names = shape.members[shape.parts[part].members].map { shape.bytes(of: $0) { String(utf8: $0) } }
         fault(
             key, .unknownMember,
-            "unknown member `\(name.shortened)` of \(owner)\(Nearest.advice(for: name, among: names))")
+            "unknown member `\(name.shortened)` of \(shape.owner)\(Nearest.advice(for: name, among: names))")
     }
 }

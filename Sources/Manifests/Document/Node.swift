@@ -61,8 +61,11 @@ struct Node: Sendable {
     var style: Style { Style(rawValue: raw.style) ?? .quoted }
     var isOwn: Bool { raw.unescaped != 0 }
 
-    /// Whether an object may have two keys that are the same.
-    var mayRepeat: Bool { raw.repeats != 0 }
+    /// Whether an object, here or inside, may have two keys that are the same.
+    var mayRepeat: Bool {
+        get { raw.repeats != 0 }
+        set { raw.repeats = newValue ? 1 : 0 }
+    }
 
     /// Remembers the key of an object by its mark, which tells most keys that it lacks without a look at those it has.
     mutating func mark(_ key: UnsafeBufferPointer<UInt8>) {
@@ -71,10 +74,10 @@ struct Node: Sendable {
         raw.content |= mark
     }
 
-    /// Whether an object may have the key.
-    func mayHave(_ key: UnsafeBufferPointer<UInt8>) -> Bool { raw.content & Self.mark(key) != 0 }
+    /// Whether this is an object that may have the member.
+    func mayHave(_ member: MemberName) -> Bool { kind == .object && raw.content & member.mark != 0 }
 
-    private static func mark(_ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    static func mark(_ key: UnsafeBufferPointer<UInt8>) -> UInt32 {
         key.baseAddress.map { cjson_mark($0, UInt32(truncatingIfNeeded: key.count)) } ?? 1
     }
 }

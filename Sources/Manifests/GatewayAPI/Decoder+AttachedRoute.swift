@@ -25,7 +25,7 @@ extension Decoder {
         for filter in objects(node, "filters") {
             if let redirect = object(filter, "requestRedirect") {
                 let status = integer(redirect, "statusCode") ?? 302
-                let parts: [StaticString] = ["hostname", "path", "port"]
+                let parts: [MemberName] = ["hostname", "path", "port"]
                 rule.redirectsElsewhere = parts.contains { member(redirect, $0) != nil }
                 rule.redirect = string(redirect, "scheme") == "https" ? .redirectToHTTPS(status) : .redirect(status)
             }
@@ -39,7 +39,7 @@ extension Decoder {
     private mutating func routeMatch(_ node: Int) -> HTTPRoute.Match {
         let path = object(node, "path").map { pathMatch($0) }
         var conditions = path.map { $0.takesAll ? [] : ["path"] } ?? []
-        for condition: StaticString in ["method", "headers", "queryParams"] where member(node, condition) != nil {
+        for condition: MemberName in ["method", "headers", "queryParams"] where member(node, condition) != nil {
             conditions.append("\(condition)")
         }
         return HTTPRoute.Match(requestConditions: conditions, path: path)

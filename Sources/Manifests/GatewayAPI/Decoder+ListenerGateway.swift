@@ -30,7 +30,7 @@ extension Decoder {
 
     /// `namespace/name` of the objects of one kind that are named.
     mutating func references(
-        _ parent: Int?, _ member: StaticString, to kind: String, in namespace: String
+        _ parent: Int?, _ member: MemberName, to kind: String, in namespace: String
     ) -> [String] {
         objects(parent, member).compactMap { node in
             let standard = kind == "Secret" ? "Secret" : ""

@@ -1,5 +1,5 @@
 /// The kinds of the Kubernetes Gateway API that Legible reads.
-enum GatewayAPIKind: String {
+enum GatewayAPIKind: String, CaseIterable {
     case gateway = "Gateway"
     case httpRoute = "HTTPRoute"
     case grpcRoute = "GRPCRoute"

@@ -19,7 +19,7 @@ extension Decoder {
             when: objects(node, "when").flatMap { condition($0) })
     }
 
-    private typealias Member = (name: StaticString, negation: StaticString, attribute: AuthorizationPolicy.Attribute)
+    private typealias Member = (name: MemberName, negation: MemberName, attribute: AuthorizationPolicy.Attribute)
 
     private static let token = AuthorizationPolicy.Attribute.unstated("the token of the request", ofRequest: true)
     private static let address = AuthorizationPolicy.Attribute.unstated("the caller's address", ofRequest: false)

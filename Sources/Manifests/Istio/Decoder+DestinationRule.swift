@@ -11,7 +11,7 @@ extension Decoder {
     }
 
     /// A member of `spec` without which the object means nothing.
-    mutating func required(_ spec: Int?, _ name: StaticString, in header: Header) -> String? {
+    mutating func required(_ spec: Int?, _ name: MemberName, in header: Header) -> String? {
         if let node = member(spec, name) { return string(node) }
         fault(spec ?? header.node, .missingMember, "\(header.kind) without a \(name); give it `spec.\(name)`")
         return nil

@@ -53,7 +53,7 @@ extension Decoder {
     }
 
     /// Envoy takes both spellings of a member's name.
-    private func either(_ parent: Int?, _ snake: StaticString, _ camel: StaticString) -> Int? {
+    private func either(_ parent: Int?, _ snake: MemberName, _ camel: MemberName) -> Int? {
         member(parent, snake) ?? member(parent, camel)
     }
 }

@@ -27,13 +27,13 @@ extension Decoder {
         return settings
     }
 
-    private mutating func optionalStrings(_ parent: Int, _ name: StaticString) -> [String]? {
+    private mutating func optionalStrings(_ parent: Int, _ name: MemberName) -> [String]? {
         member(parent, name) == nil ? nil : strings(parent, name)
     }
 
     /// One word, or an object with that word as its `mode`.
     private mutating func mode<Mode: RawRepresentable<String> & CaseIterable>(
-        _ parent: Int, _ name: StaticString
+        _ parent: Int, _ name: MemberName
     ) -> Mode? {
         guard let node = member(parent, name) else { return nil }
         return document.kind(node) == .object ? choice(node, "mode") : choice(node)

@@ -18,7 +18,7 @@ extension Decoder {
         route.rewritesPath = member(rewrite, "uri") != nil || member(rewrite, "uriRegexRewrite") != nil
         route.fault = object(node, "fault").map { faultInjection($0) }
         let redirect = object(node, "redirect")
-        let parts: [StaticString] = ["authority", "uri", "port"]
+        let parts: [MemberName] = ["authority", "uri", "port"]
         route.redirectsElsewhere = parts.contains { member(redirect, $0) != nil }
         return route
     }
@@ -52,7 +52,7 @@ extension Decoder {
     }
 
     private mutating func httpMatch(_ node: Int) -> HTTPRoute.Match {
-        let conditions: [StaticString] = ["scheme", "method", "authority", "headers", "queryParams", "withoutHeaders"]
+        let conditions: [MemberName] = ["scheme", "method", "authority", "headers", "queryParams", "withoutHeaders"]
         var stated = conditions.filter { isStated(member(node, $0)) }.map { "\($0)" }
         let path = object(node, "uri").flatMap { pathMatch($0, ignoresCase: bool(node, "ignoreUriCase") ?? false) }
         if path.map({ !$0.takesAll }) ?? isStated(member(node, "uri")) { stated.insert("uri", at: 0) }

@@ -1,20 +1,19 @@
 /// The kinds of Istio that Legible reads.
-enum IstioKind {
-    case peerAuthentication, destinationRule, virtualService, gateway, serviceEntry, workloadEntry, sidecar, envoyFilter
-    case authorizationPolicy
+enum IstioKind: String, CaseIterable {
+    case peerAuthentication = "PeerAuthentication"
+    case authorizationPolicy = "AuthorizationPolicy"
+    case destinationRule = "DestinationRule"
+    case virtualService = "VirtualService"
+    case gateway = "Gateway"
+    case serviceEntry = "ServiceEntry"
+    case workloadEntry = "WorkloadEntry"
+    case sidecar = "Sidecar"
+    case envoyFilter = "EnvoyFilter"
 
-    init?(group: String, kind: String) {
-        switch (group, kind) {
-        case ("security.istio.io", "PeerAuthentication"): self = .peerAuthentication
-        case ("security.istio.io", "AuthorizationPolicy"): self = .authorizationPolicy
-        case ("networking.istio.io", "DestinationRule"): self = .destinationRule
-        case ("networking.istio.io", "VirtualService"): self = .virtualService
-        case ("networking.istio.io", "Gateway"): self = .gateway
-        case ("networking.istio.io", "ServiceEntry"): self = .serviceEntry
-        case ("networking.istio.io", "WorkloadEntry"): self = .workloadEntry
-        case ("networking.istio.io", "Sidecar"): self = .sidecar
-        case ("networking.istio.io", "EnvoyFilter"): self = .envoyFilter
-        default: return nil
+    var group: String {
+        switch self {
+        case .peerAuthentication, .authorizationPolicy: "security.istio.io"
+        default: "networking.istio.io"
         }
     }
 

@@ -2,9 +2,12 @@
 ///
 /// Istio: the custom resource definitions of `istio/api`.
 enum Shapes {
-    static let peerAuthentication = object("selector(matchLabels*),mtls(mode),portLevelMtls<mode>")
+    static let peerAuthentication = object(
+        "PeerAuthentication",
+        "selector(matchLabels*),mtls(mode),portLevelMtls<mode>")
 
     static let authorizationPolicy = object(
+        "AuthorizationPolicy",
         """
         selector(matchLabels*),targetRef(\(targetText)),targetRefs(\(targetText)),action,provider(name),
         rules(from(source(principals,notPrincipals,requestPrincipals,notRequestPrincipals,namespaces,notNamespaces,
@@ -16,15 +19,18 @@ enum Shapes {
     private static let targetText = "group,kind,name,namespace"
 
     static let destinationRule = object(
+        "DestinationRule",
         """
         host,exportTo,workloadSelector(matchLabels*),trafficPolicy(\(policyText),portLevelSettings(port(number),\
         \(portPolicyText))),subsets(name,labels*,trafficPolicy(\(policyText),portLevelSettings(port(number),\
         \(portPolicyText))))
         """)
 
-    static let trafficPolicy = Shape("\(policyText),portLevelSettings(port(number),\(portPolicyText))")
+    static let trafficPolicy = Shape(
+        "\(policyText),portLevelSettings(port(number),\(portPolicyText))", of: "a traffic policy")
 
     static let virtualService = object(
+        "VirtualService",
         """
         hosts,gateways,exportTo,http(\(httpRouteText)),
         tls(match(sniHosts,destinationSubnets,port,sourceLabels*,gateways,sourceNamespace),route(\(routeText))),
@@ -32,19 +38,24 @@ enum Shapes {
         """)
 
     static let gateway = object(
+        "Gateway",
         """
         selector*,servers(port(\(sidecarPortText)),bind,hosts,tls(\(serverTLSText)),defaultEndpoint,name)
         """)
 
     static let serviceEntry = object(
+        "ServiceEntry",
         """
         hosts,addresses,ports(number,protocol,name,targetPort),location,resolution,endpoints(\(workloadEntryText)),
         workloadSelector(labels*),exportTo,subjectAltNames
         """)
 
-    static let workloadEntry = object(workloadEntryText)
+    static let workloadEntry = object(
+        "WorkloadEntry",
+        workloadEntryText)
 
     static let sidecar = object(
+        "Sidecar",
         """
         workloadSelector(labels*),
         ingress(port(\(sidecarPortText)),bind,captureMode,defaultEndpoint,tls(\(serverTLSText)),
@@ -55,6 +66,7 @@ enum Shapes {
         """)
 
     static let envoyFilter = object(
+        "EnvoyFilter",
         """
         workloadSelector(labels*),targetRefs(group,kind,name,namespace),priority,
         configPatches(applyTo,patch(operation,value*,filterClass),match(context,proxy(proxyVersion,metadata*),
@@ -64,8 +76,8 @@ enum Shapes {
             cluster(portNumber,service,subset,name),waypoint(filter(name,subFilter(name)),portNumber,route(name))))
         """)
 
-    private static func object(_ specification: String) -> Shape {
-        Shape("apiVersion,kind,metadata*,spec(\(specification)),status*")
+    private static func object(_ kind: String, _ specification: String) -> Shape {
+        Shape("apiVersion,kind,metadata*,spec(\(specification)),status*", of: "a \(kind)")
     }
 }
 

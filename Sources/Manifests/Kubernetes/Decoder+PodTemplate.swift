@@ -16,7 +16,7 @@ extension Decoder {
             runAsUser: integer(object(spec, "securityContext"), "runAsUser"))
     }
 
-    private mutating func containers(_ spec: Int?, _ name: StaticString) -> [Container] {
+    private mutating func containers(_ spec: Int?, _ name: MemberName) -> [Container] {
         objects(spec, name) { $0.container($1) }
     }
 
@@ -65,7 +65,7 @@ extension Decoder {
         return Probe(port: port, purpose: purpose, action: action, host: string(node, "host"))
     }
 
-    mutating func portReference(_ parent: Int?, _ name: StaticString) -> PortReference? {
+    mutating func portReference(_ parent: Int?, _ name: MemberName) -> PortReference? {
         guard let node = member(parent, name) else { return nil }
         guard document.kind(node) == .string else { return integer(node, in: Self.ports).map(PortReference.number) }
         let text = document.string(node)

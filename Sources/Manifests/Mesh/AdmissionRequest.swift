@@ -35,7 +35,7 @@ package struct AdmissionRequest: Sendable {
     ///
     /// - Throws: what keeps the review itself from being read; faults of its object are those of `object`.
     package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
-        var body = try RequestBody(bytes, as: format, nil, of: "an AdmissionReview")
+        var body = try RequestBody(bytes, as: format, of: "an AdmissionReview")
         body.expect("kind", "AdmissionReview")
         body.expect("apiVersion", "admission.k8s.io/v1")
         let root = body.root
@@ -72,7 +72,7 @@ package struct AdmissionRequest: Sendable {
 extension RequestBody {
     /// Makes a fault of a member that is missing.
     fileprivate mutating func required<Value>(
-        _ parent: Int?, _ name: StaticString, _ read: (inout Decoder) -> Value?
+        _ parent: Int?, _ name: MemberName, _ read: (inout Decoder) -> Value?
     ) -> Value? {
         guard let parent else { return nil }
         if decoder.member(parent, name) == nil {
@@ -82,7 +82,7 @@ extension RequestBody {
     }
 
     /// Makes a fault of a member that is not one word.
-    fileprivate mutating func expect(_ name: StaticString, _ word: StaticString) {
+    fileprivate mutating func expect(_ name: MemberName, _ word: StaticString) {
         guard let node = decoder.member(root, name) else {
             return decoder.fault(root, .missingMember, "no `\(name)`; it has to be `\(word)`")
         }

@@ -11,7 +11,7 @@ package struct AnalysisRequest: Sendable {
     ///
     /// - Throws: everything that is wrong with it; faulty objects are left out of the mesh instead.
     package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
-        var body = try RequestBody(bytes, as: format, Self.shape, of: "a mesh to analyze")
+        var body = try RequestBody(bytes, as: format, Self.shape)
         let mesh = body.decoder.mesh(body.root, "manifests")
         applications = body.decoder.applications(body.root, "applications")
         at = body.decoder.time(body.root, "at")
@@ -20,7 +20,8 @@ package struct AnalysisRequest: Sendable {
         self.mesh = mesh
     }
 
-    private static let shape = Shape("manifests*,at,applications(\(ApplicationsReading.members))")
+    private static let shape = Shape(
+        "manifests*,at,applications(\(ApplicationsReading.members))", of: "a mesh to analyze")
 }
 
 /// Two states of a mesh that are compared: `{"old": manifests, "new": manifests, "applications": […]}`.
@@ -35,7 +36,7 @@ package struct ComparisonRequest: Sendable {
     ///
     /// - Throws: everything that is wrong with it; faulty objects are left out of the meshes instead.
     package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
-        var body = try RequestBody(bytes, as: format, Self.shape, of: "two meshes to compare")
+        var body = try RequestBody(bytes, as: format, Self.shape)
         let old = body.decoder.mesh(body.root, "old")
         let new = body.decoder.mesh(body.root, "new")
         applications = body.decoder.applications(body.root, "applications")
@@ -48,5 +49,6 @@ package struct ComparisonRequest: Sendable {
         self.new = new
     }
 
-    private static let shape = Shape("old*,new*,at,applications(\(ApplicationsReading.members))")
+    private static let shape = Shape(
+        "old*,new*,at,applications(\(ApplicationsReading.members))", of: "two meshes to compare")
 }

@@ -10,7 +10,7 @@ package struct ApplicationsReading: Sendable {
     ///
     /// - Throws: everything that is wrong with it.
     package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
-        var body = try RequestBody(bytes, as: format, Self.shape, of: "a list of applications")
+        var body = try RequestBody(bytes, as: format, Self.shape)
         if body.decoder.member(body.root, "items") == nil {
             body.decoder.fault(
                 body.root, .missingMember, "no `items`; an empty list takes back what was said before")
@@ -20,7 +20,7 @@ package struct ApplicationsReading: Sendable {
         text = JSONText.write(body.root, of: body.decoder.document)
     }
 
-    private static let shape = Shape("items(\(members))")
+    private static let shape = Shape("items(\(members))", of: "a list of applications")
 
     /// The members of an item.
     static let members = """
@@ -31,7 +31,7 @@ package struct ApplicationsReading: Sendable {
 
 extension Decoder {
     /// The items of a member that lists what is served and sent on a host and port.
-    mutating func applications(_ parent: Int?, _ name: StaticString) -> [Application] {
+    mutating func applications(_ parent: Int?, _ name: MemberName) -> [Application] {
         var items: [Application] = []
         var seen: Set<String> = []
         for node in objects(parent, name) {

@@ -14,7 +14,7 @@ package struct ChangeRequest: Sendable {
     ///
     /// - Throws: everything that is wrong with it.
     package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
-        var body = try RequestBody(bytes, as: format, Self.shape, of: "a change")
+        var body = try RequestBody(bytes, as: format, Self.shape)
         manifests = body.decoder.manifests(body.root, "apply", number: 0)
         apply = manifests?.objects ?? Objects()
         delete = body.decoder.references(body.root, "delete")
@@ -30,15 +30,15 @@ package struct ChangeRequest: Sendable {
     package func tree(of reference: ObjectReference) -> Tree? { manifests?.tree(of: reference) }
 
     private static let shape = Shape(
-        "apply*,delete(kind,namespace,name),applications(\(ApplicationsReading.members))")
+        "apply*,delete(kind,namespace,name),applications(\(ApplicationsReading.members))", of: "a change")
 }
 
 extension Decoder {
     /// Objects that are named by kind, namespace and name.
-    fileprivate mutating func references(_ parent: Int, _ name: StaticString) -> [ObjectReference] {
+    fileprivate mutating func references(_ parent: Int, _ name: MemberName) -> [ObjectReference] {
         var references: [ObjectReference] = []
         for node in objects(parent, name) {
-            let texts: [String?] = ["kind", "name"].map { (name: StaticString) in
+            let texts: [String?] = ["kind", "name"].map { (name: MemberName) in
                 let text = string(node, name)
                 if member(node, name) == nil {
                     fault(node, .missingMember, "an object to delete without its `\(name)`; give it one")

@@ -86,7 +86,7 @@ extension Document {
     /// What names an object, as its text has it.
     func reference(of object: ObjectNode) -> ObjectReference {
         let metadata = member(Int(object.node), "metadata").flatMap { kind($0) == .object ? $0 : nil }
-        let text: (StaticString) -> String? = { name in
+        let text: (MemberName) -> String? = { name in
             metadata.flatMap { self.member($0, name) }.flatMap { self.kind($0) == .string ? self.string($0) : nil }
         }
         return ObjectReference(

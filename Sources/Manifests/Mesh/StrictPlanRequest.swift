@@ -9,7 +9,7 @@ package struct StrictPlanRequest: Sendable {
     ///
     /// - Throws: everything that is wrong with it.
     package init(_ bytes: [UInt8], as format: TextFormat) throws(Faults) {
-        var body = try RequestBody(bytes, as: format, Shape("scope(namespaces)"), of: "a plan")
+        var body = try RequestBody(bytes, as: format, Shape("scope(namespaces)", of: "a plan"))
         guard let scope = body.decoder.member(body.root, "scope") else {
             body.decoder.fault(
                 body.root, .missingMember, "no `scope`; write `mesh`, or `{\"namespaces\": [\"shop\"]}`")

@@ -29,7 +29,7 @@ extension Decoder {
     }
 
     /// A text in PEM that has to hold a certificate; what is wrong with it is said without repeating it.
-    private mutating func certificates(_ parent: Int?, _ name: StaticString) -> PEMText? {
+    private mutating func certificates(_ parent: Int?, _ name: MemberName) -> PEMText? {
         guard let node = member(parent, name), expect(node, .string) else { return nil }
         let text = document.withBytes(node) { PEMReader.read(Array($0)) }
         if text.certificates.isEmpty || text.hasMalformedCertificate {
@@ -42,7 +42,7 @@ extension Decoder {
     }
 
     /// A time as RFC 3339 has it.
-    mutating func time(_ parent: Int, _ name: StaticString) -> Timestamp? {
+    mutating func time(_ parent: Int, _ name: MemberName) -> Timestamp? {
         guard let node = member(parent, name), expect(node, .string) else { return nil }
         if let time = document.withBytes(node, { Timestamp($0) }) { return time }
         fault(

@@ -2,19 +2,24 @@ import Model
 
 extension Decoder {
     /// A text of a question, which has to have a form of its own.
-    mutating func text(_ parent: Int?, _ name: StaticString, _ form: TextForm) -> String? {
+    mutating func text(_ parent: Int?, _ name: MemberName, _ form: TextForm) -> String? {
         member(parent, name).flatMap { text($0, form) }
     }
 
     mutating func text(_ node: Int, _ form: TextForm) -> String? {
-        guard let text = string(node) else { return nil }
-        if form.accepts(text) { return text }
-        let (what, advice) = form.described
-        fault(node, .outOfRange, "`\(text.shortened)` is no \(what); \(advice)")
-        return nil
+        isText(node, form) ? document.string(node) : nil
     }
 
-    mutating func texts(_ parent: Int?, _ name: StaticString, _ form: TextForm) -> [String] {
+    /// Whether a value is a text of the form; a fault where it is not.
+    private mutating func isText(_ node: Int, _ form: TextForm) -> Bool {
+        guard expect(node, .string) else { return false }
+        if document.withBytes(node, { form.accepts($0) }) { return true }
+        let (what, advice) = form.described
+        fault(node, .outOfRange, "`\(document.string(node).shortened)` is no \(what); \(advice)")
+        return false
+    }
+
+    mutating func texts(_ parent: Int?, _ name: MemberName, _ form: TextForm) -> [String] {
         list(parent, name).map { values($0) { $0.text($1, form) } } ?? []
     }
 
@@ -23,8 +28,8 @@ extension Decoder {
         guard let node = object(parent, "labels") else { return [] }
         if document.nodes[node].length > 64 { fault(node, .outOfRange, "more than 64 labels; leave some out") }
         for (key, value) in document.members(node) {
-            _ = text(key, .labelKey)
-            if document.kind(value) == .string { _ = text(value, .labelValue) }
+            _ = isText(key, .labelKey)
+            if document.kind(value) == .string { _ = isText(value, .labelValue) }
         }
         return labels(node)
     }
@@ -35,18 +40,18 @@ extension Decoder {
     ///
     /// - Parameter readTimeout: whether the timeout could be read; otherwise it has its fault already.
     mutating func checkForms(ofMesh node: Int, readTimeout: Bool) {
-        var texts: [(StaticString, TextForm)] = [("rootNamespace", .dnsLabel), ("trustDomain", .trustDomain)]
+        var texts: [(MemberName, TextForm)] = [("rootNamespace", .dnsLabel), ("trustDomain", .trustDomain)]
         if readTimeout { texts.append(("protocolDetectionTimeout", .duration)) }
         for (name, form) in texts {
-            if let value = member(node, name), document.kind(value) == .string { _ = text(value, form) }
+            if let value = member(node, name), document.kind(value) == .string { _ = isText(value, form) }
         }
-        let lists: [(StaticString, TextForm)] = [
+        let lists: [(MemberName, TextForm)] = [
             ("trustDomainAliases", .trustDomain), ("defaultServiceExportTo", .exportTo),
             ("defaultVirtualServiceExportTo", .exportTo), ("defaultDestinationRuleExportTo", .exportTo),
         ]
         for (name, form) in lists {
             guard let list = member(node, name), document.kind(list) == .array else { continue }
-            for element in document.elements(list) where document.kind(element) == .string { _ = text(element, form) }
+            for element in document.elements(list) where document.kind(element) == .string { _ = isText(element, form) }
         }
     }
 

@@ -2,7 +2,7 @@ import Model
 
 extension Decoder {
     /// A member of the question, which needs it.
-    mutating func required(_ question: Int, _ name: StaticString, _ advice: String) -> Int? {
+    mutating func required(_ question: Int, _ name: MemberName, _ advice: String) -> Int? {
         if let node = member(question, name) { return expect(node, .object) ? node : nil }
         fault(question, .missingMember, "a question without a `\(name)`; give it \(advice)")
         return nil

@@ -64,7 +64,7 @@ extension Decoder {
     /// One word stands for the `tls.mode`, and MUTUAL for a certificate of the user's own in files.
     private mutating func destinationRule(_ node: Int) -> TrafficPolicy? {
         if document.kind(node) == .object {
-            check(node, QuestionShape.trafficPolicy, of: "a traffic policy")
+            check(node, QuestionShape.trafficPolicy)
             return trafficPolicy(node)
         }
         guard let mode: ClientTLSSettings.Mode = choice(node) else { return nil }

@@ -8,7 +8,7 @@ package final class QuestionReading: Sendable {
     package let question: Question?
     /// All of them, the question's before those of its manifests.
     package let faults: [Fault]
-    /// Without its objects where there is a question, which has them.
+    /// Without its objects, which the question has.
     let manifests: ManifestReading?
     /// Where the question stands, for faults that only its evaluation finds.
     let place: Place?
@@ -81,25 +81,24 @@ struct QuestionDecoder {
         let document = decoder.document
         guard decoder.expect(node, .object) else { return QuestionReading(faults: decoder.faults()) }
         decoder.checkKeys(from: node, upTo: document.next(node))
-        decoder.check(node, shape, of: "a question")
+        decoder.check(node, shape)
         let mesh = mesh()
         let (name, labels) = (decoder.text(node, "name", .questionName), decoder.questionLabels(node))
         let (client, gateway, server) = (decoder.client(node), decoder.gateway(node), decoder.server(node))
         let (call, requirements) = (decoder.call(node), decoder.requirements(node))
         let policies = decoder.policies(node)
         var certificates = decoder.presentedCertificates(node)
-        var manifests = manifests()
+        var objects = Objects()
+        let manifests = manifests(&objects)
         let faults = decoder.faults()
         guard let client, let server, faults.isEmpty else {
             return QuestionReading(question: nil, faults: faults, manifests: manifests, place: nil)
         }
-        var objects = manifests?.objects.take() ?? Objects()
         objects.compareCertificates(and: &certificates)
         let question = Question(
             name: name.map(PrivateKeyMask.masked), labels: labels, mesh: mesh ?? MeshSettings(), client: client,
-            gateway: gateway,
-            server: server, call: call, requirements: requirements, policies: policies,
-            certificates: certificates, manifests: objects)
+            gateway: gateway, server: server, call: call, requirements: requirements, policies: policies,
+            certificates: certificates, manifests: consume objects)
         return QuestionReading(
             question: question, faults: [], manifests: manifests,
             place: QuestionReading.Place(document: document, node: node, isWhole: isWhole))
@@ -112,7 +111,10 @@ struct QuestionDecoder {
         return settings
     }
 
-    private mutating func manifests() -> ManifestReading? {
-        decoder.manifests(node, "manifests", number: number)
+    /// - Parameter objects: those of the manifests, where there are any; the reading is then without them.
+    private mutating func manifests(_ objects: inout Objects) -> ManifestReading? {
+        guard var reading = decoder.manifests(node, "manifests", number: number) else { return nil }
+        swap(&objects, &reading.objects)
+        return reading
     }
 }

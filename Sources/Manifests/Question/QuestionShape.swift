@@ -1,11 +1,11 @@
 /// The members of a question (`openapi.yaml`, `Question`).
 enum QuestionShape {
-    static let question = Shape(members)
-    static let item = Shape("correlationId,\(members)")
+    static let question = Shape(members, of: "a question")
+    static let item = Shape("correlationId,\(members)", of: "a question")
     static let trafficPolicy = Shape(
         """
         \(settings),portLevelSettings(port(number),\(settings))
-        """)
+        """, of: "a traffic policy")
 
     private static let members = """
         name,labels*,at,files*,

@@ -4,7 +4,11 @@ enum TextForm {
     case portName, duration, method, path
 
     func accepts(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+        var text = text
+        return text.withUTF8 { accepts($0) }
+    }
+
+    func accepts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         switch self {
         case .dnsLabel: return Self.isLabel(bytes[...])
         case .subdomain:
@@ -14,13 +18,14 @@ enum TextForm {
         case .labelKey: return Self.isLabelKey(bytes)
         case .labelValue: return bytes.isEmpty || Self.isQualifiedName(bytes[...])
         case .questionName:
-            return (1...200).contains(text.unicodeScalars.count) && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7f }
+            return (1...200).contains(bytes.count { $0 & 0xc0 != 0x80 })
+                && bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7f }
         case .host: return Self.isHost(bytes, beyond: "-_.:", first: "_:", limit: 253)
         case .hostHeader: return Self.isHost(bytes, beyond: "-_.:[]", first: "_:[", limit: 260)
         case .trustDomain:
             return (1...255).contains(bytes.count) && bytes.allSatisfy { $0.isLower || $0.isOne(of: "_.-") }
         case .alpn: return (1...255).contains(bytes.count) && bytes.allSatisfy { (0x21...0x7e).contains($0) }
-        case .exportTo: return ["*", ".", "~"].contains(text) || Self.isLabel(bytes[...])
+        case .exportTo: return bytes.count == 1 && bytes[0].isOne(of: "*.~") || Self.isLabel(bytes[...])
         case .portName:
             return bytes.count <= 15 && Self.isLabel(bytes[...]) && bytes.contains { $0.isLower && !$0.isDigit }
         case .duration: return Self.isDuration(bytes)
@@ -55,18 +60,18 @@ enum TextForm {
 }
 
 extension TextForm {
-    private static func isLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func isLabel(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard let first = bytes.first, let last = bytes.last, bytes.count <= 63 else { return false }
         return first.isLower && last.isLower && bytes.allSatisfy { $0.isLower || $0 == UInt8(ascii: "-") }
     }
 
-    private static func isQualifiedName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func isQualifiedName(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard let first = bytes.first, let last = bytes.last, bytes.count <= 63 else { return false }
         return first.isAlphanumeric && last.isAlphanumeric
             && bytes.allSatisfy { $0.isAlphanumeric || $0.isOne(of: "-_.") }
     }
 
-    private static func isLabelKey(_ bytes: [UInt8]) -> Bool {
+    private static func isLabelKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return isQualifiedName(bytes[...]) }
         let prefix = bytes[..<slash]
         return (1...252).contains(prefix.count) && prefix[0].isLower
@@ -74,15 +79,15 @@ extension TextForm {
     }
 
     private static func isHost(
-        _ bytes: [UInt8], beyond others: StaticString, first: StaticString, limit: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, beyond others: StaticString, first: StaticString, limit: Int
     ) -> Bool {
         guard let initial = bytes.first, bytes.count <= limit else { return false }
         return (initial.isAlphanumeric || initial.isOne(of: first))
             && bytes.allSatisfy { $0.isAlphanumeric || $0.isOne(of: others) }
     }
 
-    private static func isDuration(_ bytes: [UInt8]) -> Bool {
-        guard bytes != [UInt8(ascii: "0")] else { return true }
+    private static func isDuration(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.count == 1 && bytes[0] == UInt8(ascii: "0") { return true }
         var rest = bytes[...]
         for _ in 0..<4 where !rest.isEmpty {
             guard takeDigits(&rest) else { return false }
@@ -99,7 +104,7 @@ extension TextForm {
         return rest.isEmpty && !bytes.isEmpty
     }
 
-    private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> Bool {
+    private static func takeDigits(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let digits = rest.prefix(while: \.isDigit).count
         rest = rest.dropFirst(digits)
         return (1...6).contains(digits)

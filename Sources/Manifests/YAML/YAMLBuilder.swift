@@ -68,17 +68,23 @@ struct YAMLBuilder {
         nodes[frame.node].length = frame.isMapping ? frame.count / 2 : frame.count
         nodes[frame.node].size = UInt32(nodes.count - frame.node)
         if frame.merges { try merge(frame.node) }
-        if frame.isMapping { mark(frame.node) }
+        mark(frame.node, isMapping: frame.isMapping)
     }
 
-    private mutating func mark(_ mapping: Int) {
+    /// Remembers the keys of a container, and whether keys inside it may be repeated.
+    private mutating func mark(_ container: Int, isMapping: Bool) {
         own.withUnsafeBufferPointer { own in
             nodes.withUnsafeMutableBufferPointer { nodes in
-                var key = mapping + 1
-                for _ in 0..<nodes[mapping].length {
-                    let start = Int(nodes[key].content)
-                    nodes[mapping].mark(UnsafeBufferPointer(rebasing: own[start..<(start + Int(nodes[key].length))]))
-                    key += 1 + Int(nodes[key + 1].size)
+                var child = container + 1
+                for _ in 0..<nodes[container].length {
+                    if isMapping {
+                        let start = Int(nodes[child].content)
+                        let key = own[start..<(start + Int(nodes[child].length))]
+                        nodes[container].mark(UnsafeBufferPointer(rebasing: key))
+                        child += 1
+                    }
+                    if nodes[child].mayRepeat { nodes[container].mayRepeat = true }
+                    child += Int(nodes[child].size)
                 }
             }
         }
