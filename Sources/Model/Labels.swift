@@ -15,7 +15,8 @@ package struct Labels: Hashable, Sendable {
 
     /// Of two entries with the same key, the last one counts.
     package init(_ unsorted: [Entry]) {
-        guard unsorted.count > 1 else {
+        let isSorted = unsorted.indices.dropFirst().allSatisfy { unsorted[$0 - 1].key < unsorted[$0].key }
+        if isSorted {
             entries = unsorted
             return
         }

@@ -12,11 +12,11 @@ struct ClaimedNames {
     /// - Parameter expected: how many objects the text may have.
     init(expecting expected: Int) {
         self.expected = expected
-        if expected > Self.few { hashed.reserveCapacity(expected) } else { listed.reserveCapacity(expected + 2) }
+        if expected > Self.few { hashed.reserveCapacity(expected) } else { listed.reserveCapacity(expected + 4) }
     }
 
     /// Whether no other object has the name.
-    mutating func claim(_ reference: ObjectReference) -> Bool {
+    mutating func claim(_ reference: consuming ObjectReference) -> Bool {
         if expected > Self.few || listed.count == Self.few {
             if hashed.isEmpty { hashed.formUnion(listed) }
             return hashed.insert(reference).inserted

@@ -50,6 +50,7 @@ struct Decoder {
 
 extension Decoder {
     /// The value of a member, or nil where the object lacks it or says null.
+    @inline(__always)  // Most names that are asked for are missing, which takes fewer instructions to see than to call.
     func member(_ object: Int?, _ name: MemberName) -> Int? {
         guard let object, let value = document.member(object, name), document.kind(value) != .null else { return nil }
         return value

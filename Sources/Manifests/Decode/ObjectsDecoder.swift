@@ -31,7 +31,9 @@ struct ObjectsDecoder {
     mutating func read(_ node: Int, root: Document.Root) {
         switch decoder.document.kind(node) {
         case .null: break
-        case .array: for element in decoder.document.elements(node) { readObject(element, list: nil, root: root) }
+        case .array:
+            nodes.reserveCapacity(Int(decoder.document.nodes[node].length))
+            for element in decoder.document.elements(node) { readObject(element, list: nil, root: root) }
         default: readObject(node, list: nil, root: root)
         }
     }
@@ -186,14 +188,15 @@ struct ObjectsDecoder {
     private mutating func claim(_ header: Header) -> Metadata? {
         guard let metadata = decoder.metadata(header) else { return nil }
         let isInNamespace = !ClusterScope.holds(header.kind)
-        let reference = ObjectReference(
-            kind: KindName.text(header.kind, group: header.group), namespace: isInNamespace ? metadata.namespace : "",
-            name: metadata.name)
-        guard claimed.claim(reference) else {
-            decoder.fault(header.node, .duplicateObject, "`\(reference)` is given twice; keep one of the two")
+        let kind = KindName.text(header.kind, group: header.group)
+        let reference = {
+            ObjectReference(kind: kind, namespace: isInNamespace ? metadata.namespace : "", name: metadata.name)
+        }
+        guard claimed.claim(reference()) else {
+            decoder.fault(header.node, .duplicateObject, "`\(reference())` is given twice; keep one of the two")
             return nil
         }
-        if isInNamespace && !header.namesNamespace { objects.withoutNamespace.append(reference) }
+        if isInNamespace && !header.namesNamespace { objects.withoutNamespace.append(reference()) }
         return metadata
     }
 }

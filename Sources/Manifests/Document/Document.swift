@@ -71,7 +71,7 @@ extension Document {
     func next(_ node: Int) -> Int { node + Int(nodes[node].size) }
 
     /// The value of a member, or nil where the node is no object or lacks it.
-    @inline(__always)  // Three of five names that are asked for are missing, which their marks tell.
+    @inline(__always)
     func member(_ object: Int, _ name: MemberName) -> Int? {
         nodes[object].mayHave(name) ? value(of: name.text.bytes, in: object) : nil
     }
