@@ -76,12 +76,11 @@ extension Circumstances {
             isForWorkloads
             ? mesh.workloadPolicy(namespace: namespace, labels: labels) : mesh.namespacePolicy(namespace)
         if let heard, heard != place {
-            return policies.elements[heard].reference.description
-                + " is older, and only the oldest of one level counts"
+            return policies.elements[heard].reference.clause(" is older, and only the oldest of one level counts")
         }
         if policies.elements[place].mode == .unset { return "it says UNSET" }
         guard let by = decision.decidedBy else { return "it does not decide this port" }
-        return by.description + " is more specific"
+        return by.clause(" is more specific")
     }
 }
 

@@ -49,7 +49,7 @@ struct Sending {
         case .istioMTLS(.headless): return "auto mTLS is on and every pod of the headless Service has a sidecar"
         case .istioMTLS, .originated, .raw, nil:
             guard let rule = tls.decidedBy else { return "the DestinationRule says so" }
-            return String(pieces: rule.description, " says ", tls.mode)
+            return rule.clause(" says ", tls.mode)
         }
     }
 
@@ -86,8 +86,7 @@ struct Sending {
     private func words(of cause: ClusterTransport.Cause) -> String {
         switch cause {
         case .destinationRule:
-            let rule = tls.decidedBy.map { "\($0)" } ?? "the DestinationRule"
-            return "\(rule) says DISABLE"
+            return tls.decidedBy?.clause(" says DISABLE") ?? "the DestinationRule says DISABLE"
         case .autoMTLSOff: return "`enableAutoMtls` is false and no DestinationRule asks for TLS"
         case .externalService: return "the host is external to the mesh, where auto mTLS never applies"
         case .inferredDisable: return "PeerAuthentication of the server's namespace is DISABLE"

@@ -25,6 +25,15 @@ extension ServerApplication.Language {
     }
 }
 
+extension ObjectReference {
+    /// The object, and what is said of it: `DestinationRule shop/orders says SIMPLE`.
+    func clause(_ verb: String, _ rest: String = "") -> String {
+        namespace.isEmpty
+            ? String(pieces: kind, " ", name, verb, rest)
+            : String(pieces: kind, " ", namespace, "/", name, verb, rest)
+    }
+}
+
 extension FailureReason {
     /// What happens at the hop that refuses, after `at the server's sidecar:` and the like.
     package var words: String {

@@ -29,7 +29,7 @@ struct ByteBuffer: ~Copyable {
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let first = bytes.baseAddress, bytes.count > 0 else { return }
         makeRoom(for: bytes.count)
-        (start + count).update(from: first, count: bytes.count)
+        (start + count).initialize(from: first, count: bytes.count)
         count += bytes.count
     }
 
@@ -48,7 +48,7 @@ struct ByteBuffer: ~Copyable {
         }
         place.pointee = UInt8(ascii: "\"")
         place += 1
-        place.update(from: name.utf8Start, count: length)
+        place.initialize(from: name.utf8Start, count: length)
         place += length
         place[0] = UInt8(ascii: "\"")
         place[1] = UInt8(ascii: ":")
@@ -61,7 +61,7 @@ struct ByteBuffer: ~Copyable {
         makeRoom(for: length + 2)
         let place = start + count
         place.pointee = UInt8(ascii: "\"")
-        if let first = bytes.baseAddress { (place + 1).update(from: first, count: length) }
+        if let first = bytes.baseAddress { (place + 1).initialize(from: first, count: length) }
         place[length + 1] = UInt8(ascii: "\"")
         count += length + 2
     }

@@ -25,14 +25,15 @@ extension Mesh {
     func servicePorts(ofWorkload place: Int) -> [LedPort] {
         let workload = workloads[place]
         var result: [LedPort] = []
-        let namespace = workload.name.namespace
+        let (namespace, template) = (workload.name.namespace, workload.template)
         func add(_ candidate: Int) {
             let service = services[candidate]
             guard service.namespace == namespace, let selector = service.selector,
                 selector.isSubset(of: workload.labels)
             else { return }
+            if result.isEmpty { result.reserveCapacity(service.ports.count) }
             for port in service.ports {
-                guard let target = workload.template.number(of: port.target, transport: port.transport) else {
+                guard let target = template.number(of: port.target, transport: port.transport) else {
                     continue
                 }
                 result.append((candidate, port, target))
