@@ -1,6 +1,7 @@
 // How long one evaluation takes inside the process: `swift run -c release engine-benchmark [QUESTION]`.
 //
-// The budget is that of the decision, its objects resolved: which proxies, which configuration, the walk of the bytes.
+// The budget is that of the decision, its objects resolved: which proxies, which configuration, the walk of the bytes. The
+// walk alone is printed too: its proxies are configured, and the list of its walks is that of the walk before.
 // The whole answer, with its words and its repairs evaluated again, is printed beside it.
 
 import API
@@ -50,15 +51,16 @@ guard let question = reading.question else {
 }
 
 // `engine-benchmark FILE COUNT` only answers, so that a profiler sees nothing else; with `decide` behind it, it only
-// decides, its objects resolved.
+// decides, its objects resolved, and with `walk` it walks the bytes of one decision again and again.
 if let count = CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) {
-    if CommandLine.arguments.dropFirst(3).first == "decide" {
+    if let step = CommandLine.arguments.dropFirst(3).first {
         guard let subject = try? Subject(question) else { exit(1) }
-        let simulation = Simulation(subject)
-        var outcome = Outcome(simulation)
-        for _ in 0..<count {
-            outcome.decide(simulation)
-            guard !outcome.walks.isEmpty else { exit(1) }
+        if step == "decide" {
+            for _ in 0..<count where Outcome(subject).walks.isEmpty { exit(1) }
+        } else {
+            let simulation = Simulation(subject)
+            var outcome = Outcome(simulation)
+            for _ in 0..<count { outcome.decide(simulation) }
         }
         exit(0)
     }
@@ -73,6 +75,14 @@ if let count = CommandLine.arguments.dropFirst(2).first.flatMap(Int.init) {
 do throws(SubjectError) {
     let subject = try Subject(question)
     show("evaluation, objects resolved", microseconds(calls: 2000) { !Outcome(subject).walks.isEmpty })
+    let simulation = Simulation(subject)
+    var outcome = Outcome(simulation)
+    show(
+        "evaluation, the walk alone",
+        microseconds(calls: 2000) {
+            outcome.decide(simulation)
+            return !outcome.walks.isEmpty
+        })
     show("evaluation, objects to be resolved", microseconds(calls: 1000) { (try? Subject(question)) != nil })
     show("whole answer", microseconds(calls: 200) { (try? Evaluation.answer(question)) != nil })
     let bytes = contents(of: path)

@@ -20,10 +20,9 @@ struct LastingCalls {
     func end(_ client: MatrixClient, _ server: MatrixServer) -> CallEnd? {
         guard mayDiffer, server.gateway != nil else { return nil }
         let old = Subject(before.mesh, client, server, before.applications)
-        var new = Subject(after.mesh, client, server, after.applications)
+        let new = Subject(after.mesh, client, server, after.applications)
         if old.call == new.call { return nil }
-        new.call = old.call
-        return CallEnd(Outcome(new))
+        return CallEnd(Outcome(Subject(new, sending: old.call, to: new.application)))
     }
 }
 

@@ -26,9 +26,10 @@ final class GatewayViews: Sendable {
 
     func scope(of place: Int, in mesh: Mesh) -> Scope {
         kept(\.scopes, place) {
-            var scope = mesh.gatewayScope(of: mesh.workloads[place])
-            if mesh.index != nil { scope.index = ScopeIndex(scope, mesh: mesh) }
-            return scope
+            let workload = mesh.workloads[place]
+            let scope = mesh.gatewayScope(of: workload)
+            if mesh.index == nil { return scope }
+            return Scope(scope.proxy, of: workload, scope.shared, index: ScopeIndex(scope, mesh: mesh))
         }
     }
 

@@ -2,13 +2,25 @@ package import Model
 
 /// An object of a kind that stands in namespaces.
 package protocol NamespacedObject: Sendable {
-    var metadata: Metadata { get }
+    /// The namespace of each; asked of all of them, because each kind reads its own field without copying an object.
+    static func namespaces(of objects: [Self]) -> [String]
 }
 
-extension PeerAuthentication: NamespacedObject {}
-extension Sidecar: NamespacedObject {}
-extension EnvoyFilter: NamespacedObject {}
-extension AuthorizationPolicy: NamespacedObject {}
+extension PeerAuthentication: NamespacedObject {
+    package static func namespaces(of objects: [PeerAuthentication]) -> [String] { objects.map(\.metadata.namespace) }
+}
+
+extension Sidecar: NamespacedObject {
+    package static func namespaces(of objects: [Sidecar]) -> [String] { objects.map(\.metadata.namespace) }
+}
+
+extension EnvoyFilter: NamespacedObject {
+    package static func namespaces(of objects: [EnvoyFilter]) -> [String] { objects.map(\.metadata.namespace) }
+}
+
+extension AuthorizationPolicy: NamespacedObject {
+    package static func namespaces(of objects: [AuthorizationPolicy]) -> [String] { objects.map(\.metadata.namespace) }
+}
 
 /// Objects by their namespace, each namespace in an order of its own; finding one takes a binary search.
 package struct Grouped<Element: NamespacedObject>: Sendable {
@@ -18,12 +30,19 @@ package struct Grouped<Element: NamespacedObject>: Sendable {
 
     /// - Parameter precedes: the order within a namespace.
     package init(_ unsorted: [Element], precedes: (Element, Element) -> Bool) {
-        let sorted = unsorted.inOrder { left, right in
-            let (leftName, rightName) = (left.metadata.namespace, right.metadata.namespace)
-            return leftName == rightName ? precedes(left, right) : leftName < rightName
+        let names = Element.namespaces(of: unsorted)
+        func stands(_ left: Int, before right: Int) -> Bool {
+            names[left] == names[right] ? precedes(unsorted[left], unsorted[right]) : names[left] < names[right]
         }
-        elements = sorted
-        namespaces = sorted.map { $0.metadata.namespace }
+        // Those that come in order share their memory with the list that they come from.
+        if unsorted.indices.dropFirst().allSatisfy({ !stands($0, before: $0 - 1) }) {
+            elements = unsorted
+            namespaces = names
+            return
+        }
+        let places = unsorted.indices.sorted { stands($0, before: $1) }
+        elements = places.map { unsorted[$0] }
+        namespaces = places.map { names[$0] }
     }
 
     /// The same with other objects of one namespace.

@@ -5,10 +5,10 @@ enum WorkloadList {
     /// In the order of their names; of two kinds with one name, the one whose kind comes first.
     static func make(from objects: Objects, namespaceLabels: (String) -> Labels?) -> [MeshWorkload] {
         let (owners, owned) = split(objects.workloads)
-        let result = owners.map { owner in
+        let result = owners.indices.map { place in
             MeshWorkload(
-                owner, pods: owned.isEmpty ? [] : pods(of: owner.reference, among: owned),
-                namespaceLabels: namespaceLabels(owner.metadata.namespace))
+                owners[place], pods: owned.isEmpty ? [] : pods(of: owners[place].reference, among: owned),
+                namespaceLabels: namespaceLabels(owners[place].metadata.namespace))
         }
         return result.inOrder { left, right in
             left.name == right.name ? left.reference.kind < right.reference.kind : left.name < right.name

@@ -1,24 +1,62 @@
 package import Model
 
 /// A question, made ready to be walked: the mesh, who calls, what is dialled and what is sent.
-package struct Subject: Sendable {
-    package var mesh: Mesh
-    package var caller: Simulation.Caller
-    package var destinations: [Dialled]
+///
+/// A class, because every sentence of the answer looks at it.
+package final class Subject: Sendable {
+    package let mesh: Mesh
+    package let caller: Simulation.Caller
+    package let destinations: [Dialled]
     /// The Service behind an address that is not its own.
-    var published: PublishedServices.Port?
-    package var call: Flow
-    package var authority: String
-    package var line = RequestLine()
-    package var application: ServerApplication
+    let published: PublishedServices.Port?
+    package let call: Flow
+    package let authority: String
+    package let line: RequestLine
+    package let application: ServerApplication
     /// What the question shows beside its manifests; nil where it shows nothing.
-    package var certificates: PresentedCertificates?
+    package let certificates: PresentedCertificates?
     /// The gateway that the client dials, if it dials one.
-    package var gateway: WorkloadName?
+    package let gateway: WorkloadName?
     /// What the question leaves open before anything is walked.
-    package var missing: Walk.Missing?
+    package let missing: Walk.Missing?
     /// What the question left open, and a default settled.
-    package var assumptions: [Assumption]
+    package let assumptions: [Assumption]
+
+    init(
+        mesh: Mesh, caller: Simulation.Caller, destinations: [Dialled], published: PublishedServices.Port? = nil,
+        missing: Walk.Missing?, call: Flow, authority: String, line: RequestLine = RequestLine(),
+        application: ServerApplication, certificates: PresentedCertificates? = nil, gateway: WorkloadName?,
+        assumptions: [Assumption] = []
+    ) {
+        self.mesh = mesh
+        self.caller = caller
+        self.destinations = destinations
+        self.published = published
+        self.missing = missing
+        self.call = call
+        self.authority = authority
+        self.line = line
+        self.application = application
+        self.certificates = certificates
+        self.gateway = gateway
+        self.assumptions = assumptions
+    }
+
+    /// The same between other applications.
+    init(_ other: Subject, sending call: Flow, to application: ServerApplication) {
+        mesh = other.mesh
+        caller = other.caller
+        destinations = other.destinations
+        published = other.published
+        missing = other.missing
+        self.call = call
+        authority = other.authority
+        line = other.line
+        self.application = application
+        certificates = other.certificates
+        gateway = other.gateway
+        assumptions = other.assumptions
+    }
 }
 
 /// What an input leaves open, and a default settles.
@@ -59,43 +97,40 @@ package enum SubjectError: Error, Hashable, Sendable {
 }
 
 extension Subject {
-    package init(_ question: borrowing Question) throws(SubjectError) {
+    package convenience init(_ question: borrowing Question) throws(SubjectError) {
         try self.init(question, objects: try Description(question).objects)
     }
 
-    init(_ question: borrowing Question, objects: Objects) throws(SubjectError) {
+    convenience init(_ question: borrowing Question, objects: Objects) throws(SubjectError) {
         try self.init(question, on: Mesh(objects, settings: question.mesh))
     }
 
     /// - Parameter mesh: what the question's manifests, described peers and shorthands come to.
-    package init(_ question: borrowing Question, on mesh: Mesh) throws(SubjectError) {
-        self.mesh = mesh
-        caller = try Self.caller(question.client, mesh: mesh)
+    package convenience init(_ question: borrowing Question, on mesh: Mesh) throws(SubjectError) {
+        let caller = try Self.caller(question.client, mesh: mesh)
         let (host, port) = Self.target(question.server.target)
         var namespace: String?
         if case .workload(let name, _) = question.client { namespace = name.namespace }
         let arrival = Arrival(
             host, port: port, through: question.gateway, from: caller, namespace: namespace, mesh: mesh)
-        destinations = arrival.destinations
-        published = arrival.published
-        missing = arrival.missing
         let defaults = ApplicationDefaults(
             application: question.server.application, call: question.call, declared: arrival.declared, port: port)
-        call = defaults.call
-        application = defaults.application
+        var application = defaults.application
         if question.gateway != nil && question.server.application.tls == nil {
             // Behind a gateway the port that it sends to tells, and not the one that is dialled.
             application.tls = nil
         }
-        gateway = question.gateway
-        certificates = question.certificates.isEmpty ? nil : question.certificates
-        assumptions =
+        let assumptions =
             defaults.assumptions.map { assumption in
                 guard case .serverExpectsTLS = assumption, question.gateway != nil else { return assumption }
                 return .serverExpectsAsDeclared
             } + Self.shorthandAssumptions(question) + arrival.assumptions(mesh)
-        authority = Self.withoutPort(question.call.host ?? host)
-        line = question.call.line
+        self.init(
+            mesh: mesh, caller: caller, destinations: arrival.destinations, published: arrival.published,
+            missing: arrival.missing, call: defaults.call,
+            authority: Self.withoutPort(question.call.host ?? host), line: question.call.line, application: application,
+            certificates: question.certificates.isEmpty ? nil : question.certificates, gateway: question.gateway,
+            assumptions: assumptions)
     }
 
     private static func caller(_ client: Client, mesh: Mesh) throws(SubjectError) -> Simulation.Caller {

@@ -99,9 +99,9 @@ struct OtherCalls {
 
     private func changed(_ client: MatrixClient, _ server: MatrixServer) -> AlsoChanges.Call? {
         let first = Subject(before.mesh, client, server, applications)
-        var second = Subject(attempt.subject.mesh, client, server, applications)
-        second.call = first.call
-        second.application = server == own ? attempt.subject.application : first.application
+        let second = Subject(
+            Subject(attempt.subject.mesh, client, server, applications), sending: first.call,
+            to: server == own ? attempt.subject.application : first.application)
         let (was, becomes) = (Outcome(first).verdict, Outcome(second).verdict)
         return was == becomes ? nil : AlsoChanges.Call(client: client, server: server, before: was, after: becomes)
     }

@@ -21,15 +21,19 @@ struct ClientTLS: Hashable, Sendable {
 }
 
 extension ClientTLS {
-    init(_ policy: TrafficPolicy?, subset: DestinationRule.Subset?, port: Int) {
+    /// - Parameter policy: of the rule.
+    init(_ policy: TrafficPolicy?, port: Int) {
         settings = policy?.portLevel(port) ?? policy?.settings ?? TrafficPolicy.Settings()
         endpointMode = Self.mode(of: policy, port: port)
         infersFromPassthrough = policy?.settings.loadBalancer == .passthrough
         balancesToDialledAddress = settings.loadBalancer == .passthrough
-        guard let subset else { return }
-        infersFromPassthrough = subset.trafficPolicy?.settings.loadBalancer == .passthrough
-        endpointMode = Self.mode(of: subset.trafficPolicy, port: port) ?? endpointMode
-        guard let own = subset.trafficPolicy else { return }
+    }
+
+    /// Puts what a subset says above what its rule says.
+    mutating func narrow(to policy: TrafficPolicy?, port: Int) {
+        infersFromPassthrough = policy?.settings.loadBalancer == .passthrough
+        guard let own = policy else { return }
+        endpointMode = Self.mode(of: own, port: port) ?? endpointMode
         if let entry = own.portLevel(port) {
             settings = entry
         } else {

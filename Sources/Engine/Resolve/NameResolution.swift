@@ -39,7 +39,7 @@ struct NameResolution {
     /// A Kubernetes Service before a ServiceEntry, and of several the first in Istio's order.
     private func service(named host: String) -> Int? {
         let places = mesh.services(host: host)
-        return places.filter { mesh.services[$0].isKubernetes }.min() ?? places.min()
+        return places.lazy.filter { mesh.services[$0].isKubernetes }.min() ?? places.min()
     }
 
     private func wildcardEntry(covering host: String) -> Int? {

@@ -2,8 +2,8 @@ package import Model
 
 /// What a sidecar or a gateway knows of the mesh when it is a client.
 ///
-/// Istio: `pilot/pkg/model/sidecar.go`, `SidecarScope`.
-package struct Scope: Sendable {
+/// A class: every step of a decision hands it on. Istio: `pilot/pkg/model/sidecar.go`, `SidecarScope`.
+package final class Scope: Sendable {
     /// Whose proxy it is: clusters of the two differ.
     package enum Proxy: Hashable, Sendable {
         case sidecar, gateway
@@ -29,9 +29,7 @@ package struct Scope: Sendable {
         var virtualServices: [Int]
     }
 
-    /// What is the same for every pod that follows one Sidecar.
-    ///
-    /// A class: the steps of a decision hand the scope on, and clients of one kind share it.
+    /// What is the same for every pod of a namespace that follows one Sidecar.
     final class Shared: Sendable {
         let sidecar: ObjectReference?
         let outboundTrafficPolicy: OutboundTrafficPolicy
@@ -54,11 +52,19 @@ package struct Scope: Sendable {
     }
 
     package let proxy: Proxy
-    package var namespace: String
-    package var labels: Labels
+    package let namespace: String
+    package let labels: Labels
     let shared: Shared
     /// nil where one call is decided, for which looking at everything is quicker.
-    var index: ScopeIndex?
+    let index: ScopeIndex?
+
+    init(_ proxy: Proxy, of workload: MeshWorkload, _ shared: Shared, index: ScopeIndex? = nil) {
+        self.proxy = proxy
+        namespace = workload.name.namespace
+        labels = workload.labels
+        self.shared = shared
+        self.index = index
+    }
 }
 
 extension Scope {
@@ -93,8 +99,7 @@ extension Mesh {
             }
         let imports = ImportList(mesh: self, client: namespace).union(of: egress)
         return Scope(
-            proxy: .sidecar, namespace: namespace, labels: workload.labels,
-            shared: Scope.Shared(sidecar, settings: settings, egress: egress, imports: imports))
+            .sidecar, of: workload, Scope.Shared(sidecar, settings: settings, egress: egress, imports: imports))
     }
 
     /// What a gateway's pods know: no Sidecar limits them.
@@ -106,9 +111,7 @@ extension Mesh {
             captureMode: .default, hosts: .all, services: services(importedBy: .all, client: namespace, port: nil),
             virtualServices: [])
         let imports = ImportList(mesh: self, client: namespace).union(of: [egress])
-        return Scope(
-            proxy: .gateway, namespace: namespace, labels: workload.labels,
-            shared: Scope.Shared(nil, settings: settings, egress: [], imports: imports))
+        return Scope(.gateway, of: workload, Scope.Shared(nil, settings: settings, egress: [], imports: imports))
     }
 
     private func egress(_ listener: Sidecar.Egress, hosts: ImportedHosts, client: String) -> Scope.Egress {

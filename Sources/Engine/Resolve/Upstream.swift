@@ -23,7 +23,9 @@ package final class Upstream: Hashable, Sendable {
         self.port = port
         self.subset = subset
         self.rule = rule
-        tls = ClientTLS(rule?.rule.trafficPolicy, subset: subset, port: port.number)
+        var tls = ClientTLS(rule?.rule.trafficPolicy, port: port.number)
+        if let subset { tls.narrow(to: subset.trafficPolicy, port: port.number) }
+        self.tls = tls
     }
 
     package static func == (left: Upstream, right: Upstream) -> Bool {

@@ -66,11 +66,9 @@ struct Heading: Hashable, Sendable {
     /// The method and the path, as far as they are known here.
     var line: RequestLine
 
-    /// The same behind a route, which may rewrite it.
-    func following(_ exit: ClientExit) -> Heading {
-        var result = self
-        result.authority = exit.authority ?? authority
-        if exit.rewritesPath { result.line.path = nil }
-        return result
+    /// Goes by a route, which may rewrite it.
+    mutating func follow(_ exit: ClientExit) {
+        if let other = exit.authority { authority = other }
+        if exit.rewritesPath { line.path = nil }
     }
 }

@@ -71,15 +71,16 @@ extension Simulation {
         into walks: inout [Walk], flow: (Endpoint) -> Flow
     ) {
         let count = endpoints.count
-        for endpoint in endpoints.dropLast() {
+        if count == 1 {
+            let only = endpoints[0]
+            return deliver(
+                start, flow: flow(only), to: only, among: 1, isExternal: isExternal, heading: heading, into: &walks)
+        }
+        for endpoint in endpoints {
             deliver(
                 copy start, flow: flow(endpoint), to: endpoint, among: count, isExternal: isExternal, heading: heading,
                 into: &walks)
         }
-        // Most often the only one, for which nothing is copied.
-        guard let last = endpoints.last else { return }
-        deliver(
-            start, flow: flow(last), to: last, among: count, isExternal: isExternal, heading: heading, into: &walks)
     }
 
     private func deliver(

@@ -75,7 +75,9 @@ extension Simulation {
             }
             let unread = mesh.unreadFilters(at: here, readsHTTP: exit.readsHTTP)
             let first = walks.count
-            forward(walk, through: exit, inner: passage.inner, heading: heading.following(exit), into: &walks)
+            var next = heading
+            next.follow(exit)
+            forward(walk, through: exit, inner: passage.inner, heading: next, into: &walks)
             for place in first..<walks.count {
                 if !unread.isEmpty { walks[place].open(to: unread) }
                 if case .open(let policies, let needs) = decision { walks[place].wait(for: policies, needs: needs) }

@@ -3,8 +3,9 @@ package import Model
 /// Walks one call through its hops, to every endpoint that it may meet.
 ///
 /// Made with what the objects come to: who calls, what its proxy knows, and how the call leaves. Walking it looks at the
-/// bytes, and asks for no memory where no gateway stands in the way, but for the list of walks.
-package struct Simulation: Sendable {
+/// bytes, and asks for no memory where no gateway stands in the way, but for the list of walks. A class, because every step
+/// of a walk looks at it.
+package final class Simulation: Sendable {
     let mesh: Mesh
     let caller: Caller
     let call: Flow
@@ -15,7 +16,7 @@ package struct Simulation: Sendable {
     let evidence: CertificateEvidence?
     /// What of the request's first line is known.
     let line: RequestLine
-    private var departures: Few<Departure>
+    private let departures: Few<Departure>
 
     /// Who opens the connection.
     package enum Caller: Hashable, Sendable {
@@ -24,21 +25,22 @@ package struct Simulation: Sendable {
         case outside(Client.Outsider)
     }
 
-    package init(_ subject: Subject) {
+    package convenience init(_ subject: Subject) {
         var scope: Scope?
         if case .workload(let place) = subject.caller, subject.mesh.workloads[place].hasSidecar {
             scope = subject.mesh.scope(of: subject.mesh.workloads[place])
         }
-        self.init(subject, scope: scope)
-        if let missing = subject.missing { departures = .one(.unsettled(missing)) }
+        self.init(subject, scope: scope, missing: subject.missing)
     }
 
-    /// - Parameter scope: of the caller; nil where it has no sidecar.
-    init(_ subject: Subject, scope: Scope?) {
+    /// - Parameters:
+    ///   - scope: of the caller; nil where it has no sidecar.
+    ///   - missing: what leaves the call open before it is dialled, if anything does.
+    convenience init(_ subject: Subject, scope: Scope?, missing: Walk.Missing? = nil) {
         self.init(
             mesh: subject.mesh, caller: subject.caller, dialling: subject.destinations, call: subject.call,
             authority: subject.authority, line: subject.line, application: subject.application,
-            certificates: subject.certificates, scope: scope)
+            certificates: subject.certificates, scope: scope, missing: missing)
     }
 
     /// - Parameters:
@@ -47,10 +49,11 @@ package struct Simulation: Sendable {
     ///   - authority: the Host header, without a port.
     ///   - certificates: what the question shows beside its manifests; nil where it shows nothing.
     ///   - scope: of the caller; nil where it has no sidecar.
+    ///   - missing: what leaves the call open before it is dialled, if anything does.
     init(
         mesh: Mesh, caller: Caller, dialling destinations: [Dialled], call: Flow, authority: String,
         line: RequestLine = RequestLine(), application: ServerApplication,
-        certificates: PresentedCertificates? = nil, scope: Scope?
+        certificates: PresentedCertificates? = nil, scope: Scope?, missing: Walk.Missing? = nil
     ) {
         self.mesh = mesh
         self.caller = caller
@@ -61,6 +64,10 @@ package struct Simulation: Sendable {
         evidence = CertificateEvidence.shown(in: mesh, beside: certificates)
         let authority = NameResolution.normalized(authority)
         self.authority = authority
+        if let missing {
+            departures = .one(.unsettled(missing))
+            return
+        }
         var departures = Few<Departure>.none
         for dialled in destinations {
             departures.append(
@@ -112,9 +119,17 @@ extension Simulation {
     }
 
     private func walk(through exit: ClientExit, dialled: Dialled, into walks: inout [Walk]) {
-        var start = Walk(exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP))
-        let heading = Heading(host: dialled.host, authority: authority, port: dialled.port, line: line).following(exit)
-        if evidence != nil { start.heading = heading }
+        var heading = Heading(host: dialled.host, authority: authority, port: dialled.port, line: line)
+        heading.follow(exit)
+        leave(
+            Walk(
+                exit: exit.kind, first: firstLeg(readsHTTP: exit.readsHTTP), heading: evidence == nil ? nil : heading),
+            by: exit, dialled: dialled, heading: heading, into: &walks)
+    }
+
+    private func leave(
+        _ start: consuming Walk, by exit: ClientExit, dialled: Dialled, heading: Heading, into walks: inout [Walk]
+    ) {
         start.conditions = exit.conditions
         start.upstream = exit.upstream
         start.sought = exit.sought
@@ -125,7 +140,8 @@ extension Simulation {
         case .cluster:
             if let upstream = exit.upstream {
                 return walk(
-                    start, to: upstream, inner: call, readsHTTP: exit.readsHTTP, dialled: dialled, heading: heading,
+                    start, to: upstream, inner: call, readsHTTP: exit.readsHTTP, dialled: dialled,
+                    heading: heading,
                     into: &walks)
             }
             start.fail(leg: 1, at: .clientSidecar, .clientClusterNotFound)
@@ -142,8 +158,7 @@ extension Simulation {
 
     private func walk(_ dialled: Dialled, past bypass: ClientExit.Bypass, into walks: inout [Walk]) {
         let heading = Heading(host: dialled.host, authority: authority, port: dialled.port, line: line)
-        var start = Walk(exit: .direct(bypass), first: nil)
-        if evidence != nil { start.heading = heading }
+        let start = Walk(exit: .direct(bypass), first: nil, heading: evidence == nil ? nil : heading)
         deliver(start, flow: call, to: dialled, port: dialled.port, heading: heading, into: &walks)
     }
 

@@ -112,9 +112,11 @@ package struct Walk: Hashable, Sendable {
     package var inbound: InboundPort?
     package var peerAuthentication: PeerAuthenticationDecision?
 
-    init(exit: ClientExit.Kind, first: LegState?) {
+    @inline(__always)
+    init(exit: ClientExit.Kind, first: LegState?, heading: Heading?) {
         self.exit = exit
         self.first = first
+        self.heading = heading
     }
 
     /// A walk that does not begin, because something decides it that is not known.
@@ -123,6 +125,8 @@ package struct Walk: Hashable, Sendable {
         self.missing = missing
     }
 
+    // In place: a walk of a list would be copied to be asked.
+    @inline(__always)
     package var verdict: Verdict {
         if missing != nil { return .undetermined }
         guard failure == nil, let second else { return .broken }

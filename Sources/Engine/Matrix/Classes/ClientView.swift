@@ -8,9 +8,9 @@ final class ClientView: Sendable {
     private let index: ScopeIndex
 
     init(of workload: MeshWorkload, mesh: Mesh) {
-        var scope = mesh.scope(of: workload)
-        let index = ScopeIndex(scope, mesh: mesh)
-        scope.index = index
+        let own = mesh.scope(of: workload)
+        let index = ScopeIndex(own, mesh: mesh)
+        let scope = Scope(own.proxy, of: workload, own.shared, index: index)
         self.scope = scope
         self.index = index
         isPlain =
@@ -20,10 +20,7 @@ final class ClientView: Sendable {
 
     /// The same for one of the clients.
     func scope(of workload: MeshWorkload) -> Scope {
-        var result = scope
-        result.namespace = workload.name.namespace
-        result.labels = workload.labels
-        return result
+        Scope(scope.proxy, of: workload, scope.shared, index: index)
     }
 
     /// The egress listeners that let a service's port in, as bits.

@@ -36,7 +36,7 @@ struct RuleKey: Hashable, Sendable {
     private static func value(_ service: MeshService, port: Int, client: String, mesh: Mesh) -> Value? {
         mesh.destinationRules.rule(for: service, client: client, labels: []).map { found in
             Value(
-                tls: ClientTLS(found.rule.trafficPolicy, subset: nil, port: port),
+                tls: ClientTLS(found.rule.trafficPolicy, port: port),
                 hasSelector: found.rule.workloadSelector != nil)
         }
     }

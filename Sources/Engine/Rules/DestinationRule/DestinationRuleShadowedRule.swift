@@ -55,8 +55,8 @@ enum DestinationRuleShadowedRule {
     /// Whether they ask for other TLS on any port of a service.
     private static func differ(_ left: DestinationRule, _ right: DestinationRule, for service: MeshService) -> Bool {
         service.ports.contains { port in
-            ClientTLS(left.trafficPolicy, subset: nil, port: port.number).settings.tls
-                != ClientTLS(right.trafficPolicy, subset: nil, port: port.number).settings.tls
+            ClientTLS(left.trafficPolicy, port: port.number).settings.tls
+                != ClientTLS(right.trafficPolicy, port: port.number).settings.tls
         }
     }
 }
