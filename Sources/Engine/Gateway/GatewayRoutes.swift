@@ -78,7 +78,7 @@ struct GatewayRoutes: Sendable {
         var result: [HTTPRouting.Choice] = []
         for route in source.http {
             if route.matches.isEmpty {
-                return result + [HTTPRouting.Choice(route, HTTPRoute.Match(), virtualService: place)]
+                return result + [HTTPRouting.Choice(route, nil, virtualService: place)]
             }
             for match in route.matches where takes(match.client, of: source, at: server, scope) {
                 result.append(HTTPRouting.Choice(route, match, virtualService: place))

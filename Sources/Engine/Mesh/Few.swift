@@ -5,7 +5,7 @@ package enum Few<Element> {
     // INVARIANT: more than one.
     case many([Element])
 
-    init(_ elements: [Element]) {
+    package init(_ elements: [Element]) {
         switch elements.count {
         case 0: self = .none
         case 1: self = .one(elements[0])
@@ -13,7 +13,7 @@ package enum Few<Element> {
         }
     }
 
-    mutating func append(_ element: Element) {
+    package mutating func append(_ element: Element) {
         switch self {
         case .none: self = .one(element)
         case .one(let first): self = .many([first, element])
@@ -24,7 +24,7 @@ package enum Few<Element> {
         }
     }
 
-    mutating func removeAll(where isRemoved: (Element) -> Bool) {
+    package mutating func removeAll(where isRemoved: (Element) -> Bool) {
         switch self {
         case .none: break
         case .one(let element): if isRemoved(element) { self = .none }
@@ -32,7 +32,7 @@ package enum Few<Element> {
         }
     }
 
-    mutating func append(contentsOf others: some Sequence<Element>) {
+    package mutating func append(contentsOf others: some Sequence<Element>) {
         for element in others { append(element) }
     }
 }

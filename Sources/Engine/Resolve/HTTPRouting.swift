@@ -188,7 +188,7 @@ extension HTTPRouting {
         var isRouted = false
         for route in mesh.virtualServices[place].http {
             if route.matches.isEmpty {
-                result.append(Choice(route, HTTPRoute.Match(), virtualService: place))
+                result.append(Choice(route, nil, virtualService: place))
                 return result
             }
             for match in route.matches where takes(match.client) {
@@ -218,10 +218,11 @@ extension HTTPRouting {
 }
 
 extension HTTPRouting.Choice {
-    init(_ route: HTTPRoute, _ match: HTTPRoute.Match, virtualService: Int) {
+    /// - Parameter match: nil for a route that takes every request.
+    init(_ route: borrowing HTTPRoute, _ match: HTTPRoute.Match?, virtualService: Int) {
         self.init(
-            action: route.action, conditions: match.requestConditions, virtualService: virtualService,
+            action: route.action, conditions: match?.requestConditions ?? [], virtualService: virtualService,
             authority: route.rewrittenAuthority, returnsToHTTPS: route.returnsToHTTPS,
-            rewritesPath: route.rewritesPath, abort: route.fault?.abort, path: match.path)
+            rewritesPath: route.rewritesPath, abort: route.fault?.abort, path: match?.path)
     }
 }
