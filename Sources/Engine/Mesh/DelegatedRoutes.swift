@@ -9,11 +9,11 @@ struct DelegatedRoutes {
     private let settings: EffectiveSettings
 
     /// - Returns: nil where no VirtualService delegates.
-    init?(_ services: [VirtualService], settings: EffectiveSettings) {
+    init?(_ services: [VirtualService], settings: borrowing EffectiveSettings) {
         guard services.contains(where: { $0.http.contains { $0.action.isDelegated } }) else { return nil }
         let held = services.filter(\.hosts.isEmpty).map { ($0.reference, $0) }
         holders = Dictionary(held, uniquingKeysWith: { first, _ in first })
-        self.settings = settings
+        self.settings = copy settings
     }
 
     /// The routes in their order; those that nobody holds, or that are not exported to its namespace, are left out.

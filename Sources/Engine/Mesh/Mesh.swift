@@ -70,7 +70,7 @@ package final class Mesh: Sendable {
         self.services = PatchedList(services)
         aliases = Aliases(services)
         published = PublishedServices(services, objects)
-        let servicesByHost = services.indices.sorted { left, right in
+        let servicesByHost = Array(services.indices).inOrder { left, right in
             let (left, right) = (services[left], services[right])
             return left.host == right.host ? left.namespace < right.namespace : left.host < right.host
         }

@@ -129,9 +129,10 @@ package struct Walk: Hashable, Sendable {
     @inline(__always)
     package var verdict: Verdict {
         if missing != nil { return .undetermined }
-        guard failure == nil, let second else { return .broken }
+        guard failure == nil, let last = second?.flow.transport else { return .broken }
+        let passed = gateways
         func isMet(_ transport: Transport) -> Bool {
-            second.flow.transport == transport || gateways.contains { $0.leg.flow.transport == transport }
+            last == transport || passed.contains { $0.leg.flow.transport == transport }
         }
         return isMet(.plaintext) ? .plaintext : isMet(.tls) ? .tls : .mutualTLS
     }
