@@ -112,7 +112,6 @@ package struct Walk: Hashable, Sendable {
     package var inbound: InboundPort?
     package var peerAuthentication: PeerAuthenticationDecision?
 
-    @inline(__always)
     init(exit: ClientExit.Kind, first: LegState?, heading: Heading?) {
         self.exit = exit
         self.first = first
@@ -125,8 +124,6 @@ package struct Walk: Hashable, Sendable {
         self.missing = missing
     }
 
-    // In place: a walk of a list would be copied to be asked.
-    @inline(__always)
     package var verdict: Verdict {
         if missing != nil { return .undetermined }
         guard failure == nil, let last = second?.flow.transport else { return .broken }
