@@ -42,6 +42,10 @@ struct QuestionFaultsTests {
             "a question without a `client`; give it `client: {namespace: …, workload: …}` or `client: {kind: …}`"
         ),
         (
+            "client: {namespace: a, workload: b}\nserver: {host: c, port: 1, prot: 2}\n", "/server/prot",
+            "unknown member `prot` of a question; did you mean `port`"
+        ),
+        (
             "client: {namespace: a, workload: b}\nserver: {host: c}\n", "/server",
             "a server without a port; give it `port`"
         ),

@@ -29,6 +29,9 @@ struct Decoder {
     /// Counts a value as faulty without a fault of its own.
     mutating func taint(_ node: Int) { tainted.append(node) }
 
+    /// Whether a node has a fault of its own.
+    func isFaulty(_ node: Int) -> Bool { pending.contains { $0.node == node } }
+
     /// The nodes of all that is wrong, also beyond the limit of faults.
     var faultyNodes: [Int] { pending.map(\.node) + tainted }
 

@@ -55,9 +55,10 @@ extension Decoder {
         }
     }
 
-    /// Makes a fault of every member beside those that go together.
+    /// Makes a fault of every member beside those that go together, but for what is unknown and has its fault already.
     mutating func allow(_ names: [StaticString], in node: Int, because choice: String) {
-        for (key, _) in document.members(node) where !names.contains(where: { document.equals(key, $0) }) {
+        for (key, _) in document.members(node)
+        where !names.contains(where: { document.equals(key, $0) }) && !isFaulty(key) {
             let name = document.string(key)
             fault(key, .unknownMember, "`\(name.shortened)` does not go together with `\(choice)`; leave one out")
         }
