@@ -5,7 +5,7 @@ package import Rendering
 
 /// A question with its answer: what every operation that evaluates shares.
 ///
-/// A class: it is handed on several times, and holds more than a hundred references.
+/// A class: it is handed on several times, and its answer alone holds some sixty references.
 package final class AnsweredQuestion: Sendable {
     package let reading: QuestionReading
     package let answer: Answer

@@ -1,30 +1,11 @@
 extension String {
     /// The pieces behind one another, in memory that is asked for once.
     ///
-    /// Names of hosts, objects and identities are made for every evaluation; interpolation grows a string step by step.
+    /// Names of hosts, objects and identities are made for every evaluation, and so are sentences; interpolation grows a
+    /// string step by step.
     package init(
         pieces first: String, _ second: String, _ third: String, _ fourth: String = "", _ fifth: String = "",
-        _ sixth: String = ""
-    ) {
-        let length =
-            first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
-            + sixth.utf8.count
-        self.init(unsafeUninitializedCapacity: length) { buffer in
-            var end = 0
-            buffer.append(first, at: &end)
-            buffer.append(second, at: &end)
-            buffer.append(third, at: &end)
-            buffer.append(fourth, at: &end)
-            buffer.append(fifth, at: &end)
-            buffer.append(sixth, at: &end)
-            return end
-        }
-    }
-
-    /// The same for the pieces of a sentence.
-    package init(
-        pieces first: String, _ second: String, _ third: String, _ fourth: String, _ fifth: String, _ sixth: String,
-        _ seventh: String, _ eighth: String = ""
+        _ sixth: String = "", _ seventh: String = "", _ eighth: String = ""
     ) {
         let length =
             first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count + fifth.utf8.count
