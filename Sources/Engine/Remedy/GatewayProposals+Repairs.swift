@@ -33,7 +33,7 @@ extension GatewayProposals {
     }
 
     /// For a call that the gateway led on, and that ended behind it: the gateway may end TLS, or pass it on.
-    var behind: [Proposal?] { reshaped + convertedRoutes }
+    var behind: [Proposal?] { reshaped + convertedRoutes + passedOn + endedHere }
 
     /// For a call that works, and is readable on its way to the gateway.
     var protections: [Proposal?] {

@@ -26,7 +26,7 @@ extension GatewayProposals {
         }
     }
 
-    private func has(_ kind: String, _ service: MeshVirtualService) -> Bool {
+    func has(_ kind: String, _ service: MeshVirtualService) -> Bool {
         switch kind {
         case "http": !service.source.http.isEmpty
         case "tls": !service.source.tls.isEmpty
@@ -122,7 +122,7 @@ extension GatewayProposals {
         }
     }
 
-    private func converted(_ place: Int, _ service: MeshVirtualService, to kind: String) -> Proposal? {
+    func converted(_ place: Int, _ service: MeshVirtualService, to kind: String) -> Proposal? {
         let source = service.source
         guard let destinations = source.destinationsForGateways, !destinations.isEmpty else { return nil }
         let gateways = source.gateways.filter { $0 != "mesh" }

@@ -2,7 +2,7 @@ import Model
 
 extension GatewayProposals {
     /// What a server could do with what arrives.
-    private struct Shape {
+    struct Shape {
         var protocolName: String
         var mode: Gateway.TLSMode?
 
@@ -18,11 +18,6 @@ extension GatewayProposals {
 
     /// The ways in which a server may take what arrives, the best first.
     private var shapes: [Shape] {
-        let readsHTTP: Bool
-        switch proposals.subject.call.payload {
-        case .http1, .http10, .http2: readsHTTP = true
-        case .tcp, .serverFirst: readsHTTP = false
-        }
         guard isEncrypted else { return [Shape(protocolName: readsHTTP ? "HTTP" : "TCP")] }
         if isIstioMTLS {
             let isOpen = readsHTTP && proposals.subject.call.applicationTLS == nil
@@ -30,7 +25,16 @@ extension GatewayProposals {
         }
         let ended = Shape(protocolName: readsHTTP ? "HTTPS" : "TLS", mode: .simple)
         let passed = Shape(protocolName: "TLS", mode: .passthrough)
+        if proposals.keepsApplicationTLS, passesOn { return [passed] }
         return proposals.subject.application.tls == true ? [passed, ended] : [ended, passed]
+    }
+
+    /// Whether requests are sent, that a gateway can read.
+    var readsHTTP: Bool {
+        switch proposals.subject.call.payload {
+        case .http1, .http10, .http2: true
+        case .tcp, .serverFirst: false
+        }
     }
 
     private static let secretAdvice = "the Secret with the certificate has to be in the namespace of the gateway's pods"
@@ -47,35 +51,42 @@ extension GatewayProposals {
         return Gateway.TLS(mode: mode, credentialNames: [name])
     }
 
+    /// Whether the application's TLS comes here, and is passed on.
+    var passesOn: Bool {
+        passage.leg.flow.applicationTLS != nil && proposals.walk.second?.flow.applicationTLS != nil
+    }
+
     /// A server does with the connection what its routes and the application need.
     var reshaped: [Proposal] {
-        candidates.flatMap { candidate -> [Proposal] in
-            let server = candidate.value.source
-            return shapes.compactMap { shape in
-                guard server.protocolName.uppercased() != shape.protocolName || server.tls?.mode != shape.mode else {
-                    return nil
-                }
-                let tls = tls(shape, for: server)
-                let path = ["spec", "servers", "\(candidate.server)"]
-                var edits: [ObjectEdit] = []
-                if server.protocolName.uppercased() != shape.protocolName {
-                    edits.append(ObjectEdit(set: path + ["port", "protocol"], to: .string(shape.protocolName)))
-                }
-                edits += self.edits(of: server.tls, to: tls, at: path + ["tls"])
-                let isOpened = server.tls != nil && shape.mode == nil
-                return changing(
-                    gateway: candidate.gateway,
-                    "let \(candidate.value.words) of \(objects.gateways[candidate.gateway].reference) say \(shape.words)",
-                    edits, weakens: isOpened,
-                    tradeoffs: (isOpened ? ["callers outside the mesh then send in the clear"] : [])
-                        + (shape.needsCredential && tls?.credentialNames != server.tls?.credentialNames
-                            ? [Self.secretAdvice] : [])
-                        + ["other callers of this server are treated alike"]
-                ) {
-                    $0.servers[candidate.server].protocolName = shape.protocolName
-                    $0.servers[candidate.server].tls = tls
-                }
-            }
+        candidates.flatMap { candidate in shapes.compactMap { reshaped(candidate, as: $0) } }
+    }
+
+    func reshaped(_ candidate: Candidate, as shape: Shape) -> Proposal? {
+        let server = candidate.value.source
+        let isAsNamed = server.protocolName.uppercased() == shape.protocolName
+        // What is passed on unopened is passed on alike, whatever its protocol is called.
+        if server.tls?.mode == shape.mode, isAsNamed || shape.mode == .passthrough && candidate.value.isTLS {
+            return nil
+        }
+        let tls = tls(shape, for: server)
+        let path = ["spec", "servers", "\(candidate.server)"]
+        var edits: [ObjectEdit] = []
+        if !isAsNamed {
+            edits.append(ObjectEdit(set: path + ["port", "protocol"], to: .string(shape.protocolName)))
+        }
+        edits += self.edits(of: server.tls, to: tls, at: path + ["tls"])
+        let isOpened = server.tls != nil && shape.mode == nil
+        return changing(
+            gateway: candidate.gateway,
+            "let \(candidate.value.words) of \(objects.gateways[candidate.gateway].reference) say \(shape.words)",
+            edits, weakens: isOpened,
+            tradeoffs: (isOpened ? ["callers outside the mesh then send in the clear"] : [])
+                + (shape.needsCredential && tls?.credentialNames != server.tls?.credentialNames
+                    ? [Self.secretAdvice] : [])
+                + ["other callers of this server are treated alike"]
+        ) {
+            $0.servers[candidate.server].protocolName = shape.protocolName
+            $0.servers[candidate.server].tls = tls
         }
     }
 

@@ -51,8 +51,11 @@ struct GatewayProposals {
         return written.filter { Mesh.selects($0.gateway, workload, behind: services) }
     }
 
-    /// The servers on the pods' port that the call comes to, with their places in `Objects.gateways` and in the Gateway.
-    var onPort: [(gateway: Int, server: Int, value: GatewayServer)] {
+    /// A server, with its places in `Objects.gateways` and in the Gateway.
+    typealias Candidate = (gateway: Int, server: Int, value: GatewayServer)
+
+    /// The servers on the pods' port that the call comes to.
+    var onPort: [Candidate] {
         let asked = mesh.gatewayViews.servers(of: passage.workload, in: mesh)[passage.port] ?? []
         return asked.compactMap { value in
             let gateway = mesh.gateways[value.gateway]
@@ -65,7 +68,7 @@ struct GatewayProposals {
     }
 
     /// The server that took the call, else those that could.
-    var candidates: [(gateway: Int, server: Int, value: GatewayServer)] {
+    var candidates: [Candidate] {
         let all = onPort
         guard let taken = passage.server else { return all }
         let own = all.filter { $0.value == taken }

@@ -16,8 +16,30 @@ extension Proposals {
             title: title, besides: [.applications], tradeoffs: tradeoffs, objects: objects, question: changed)
     }
 
-    private var insidePods: String {
-        "the bytes are readable inside the two pods; keep the application's TLS where a regulation asks for it there"
+    /// The application's TLS as it comes to the server: a gateway on the way may take it off.
+    var arrivingTLS: Call.TLS? {
+        guard let gateway = walk.gateway else { return subject.call.applicationTLS }
+        return (walk.second ?? gateway.leg).flow.applicationTLS
+    }
+
+    /// Whether what comes to the server is TLS, which no sidecar takes off.
+    private var arrivesAsTLS: Bool {
+        if case .originated? = walk.second?.flow.outer { return true }
+        return arrivingTLS != nil
+    }
+
+    /// Who encrypts on the way to the server once its application does not.
+    private var encryption: String {
+        guard circumstances.server?.hasSidecar ?? false else { return "" }
+        return ", and let the \(walk.gateway == nil ? "sidecars" : "gateway and the sidecar") encrypt"
+    }
+
+    private var readable: String {
+        guard circumstances.server?.hasSidecar ?? false else {
+            return "the bytes are then readable on the way to the server, which has no sidecar"
+        }
+        let pods = walk.gateway == nil ? "inside the two pods" : "at the gateway and inside the server's pod"
+        return "the bytes are readable \(pods); keep the application's TLS where a regulation asks for it there"
     }
 
     /// What the application says once its TLS is gone.
@@ -32,7 +54,7 @@ extension Proposals {
     var plaintextFromClient: Proposal? {
         guard subject.call.applicationTLS != nil, !keepsApplicationTLS else { return nil }
         return applications(
-            "send \(plain) from the client's application, and let the sidecars encrypt",
+            "send \(plain) from the client's application\(encryption)",
             tradeoffs: ["the client's application changes: its URL or its TLS settings"]
         ) { $0.call.tls = nil }
     }
@@ -42,8 +64,7 @@ extension Proposals {
             return nil
         }
         return applications(
-            "speak \(plain) in both applications, without their own TLS, and let the sidecars encrypt",
-            tradeoffs: [insidePods]
+            "speak \(plain) in both applications, without their own TLS\(encryption)", tradeoffs: [readable]
         ) {
             $0.call.tls = nil
             $0.server.application.tls = false
@@ -51,14 +72,14 @@ extension Proposals {
     }
 
     var plaintextInServer: Proposal? {
-        guard subject.call.applicationTLS == nil, !keepsApplicationTLS else { return nil }
+        guard arrivingTLS == nil, !keepsApplicationTLS else { return nil }
         return applications(
-            "let the server's application listen without TLS, and let the sidecars encrypt", tradeoffs: [insidePods]
+            "let the server's application listen without TLS\(encryption)", tradeoffs: [readable]
         ) { $0.server.application.tls = false }
     }
 
     var tlsInServer: Proposal? {
-        guard subject.call.applicationTLS != nil else { return nil }
+        guard arrivesAsTLS else { return nil }
         return applications("let the server's application listen with TLS") { $0.server.application.tls = true }
     }
 

@@ -79,13 +79,12 @@ extension Proposals {
     }
 
     /// ISTIO_MUTUAL at the client, and PERMISSIVE at the server that says DISABLE.
-    var mutualTLSOnBothSides: Proposal? {
-        guard let client = ruleWithIstioMTLS, let server = permissivePolicy else { return nil }
-        var both = client
-        both.title += ", and \(server.title)"
-        both.changes += server.changes
-        both.objects.peerAuthentications = server.objects.peerAuthentications
-        return both
+    var mutualTLSOnBothSides: Proposal? { together(ruleWithIstioMTLS) { $0.permissivePolicy } }
+
+    /// ISTIO_MUTUAL at the proxy that sends, for an application that then needs no TLS of its own.
+    var mutualTLSAndPlaintextInServer: Proposal? {
+        guard subject.application.tls == true else { return nil }
+        return together(ruleWithIstioMTLS) { $0.plaintextInServer }
     }
 
     var ruleWithoutNames: Proposal? {

@@ -117,9 +117,9 @@ extension Proposals {
         return (Change(service, edits: edits), name)
     }
 
-    /// As what the client sends is: TLS, bytes, HTTP/2 or HTTP/1.1.
+    /// As what is sent is, and no gateway has taken off: TLS, bytes, HTTP/2 or HTTP/1.1.
     var spoken: PortProtocol {
-        if subject.call.applicationTLS != nil { return .https }
+        if arrivingTLS != nil { return .https }
         switch subject.call.payload {
         case .tcp, .serverFirst, .http10: return .tcp
         case .http1: return .http
@@ -137,32 +137,23 @@ extension Proposals {
     }
 
     /// TLS from the client, over a port that says so.
-    var tlsOnHTTPSPort: Proposal? {
-        guard let ported = portDeclared(as: .https), let spoken = tlsFromClient else { return nil }
-        return combined("\(spoken.title), and \(ported.title)", ported, spoken.question)
-    }
+    var tlsOnHTTPSPort: Proposal? { together(tlsFromClient) { $0.portDeclared(as: .https) } }
 
     /// Plaintext on both sides, over a port that says so: the sidecars read requests again.
     var plaintextOnHTTPPort: Proposal? {
-        guard subject.application.tls == true || walk.failure != nil,
-            let spoken = plaintextOnBothSides ?? plaintextFromClient
-        else { return nil }
-        let ported: Proposal?
-        switch subject.call.payload {
-        case .http1, .http10: ported = portDeclared(as: .http)
-        case .http2: ported = portDeclared(as: .http2)
-        case .tcp, .serverFirst: ported = portDeclared(as: .tcp)
-        }
-        guard var ported else { return nil }
-        ported.tradeoffs = spoken.tradeoffs + ported.tradeoffs
-        return combined("\(spoken.title), and \(ported.title)", ported, spoken.question)
+        guard subject.application.tls == true || walk.failure != nil else { return nil }
+        let word: PortProtocol =
+            switch subject.call.payload {
+            case .http1, .http10: .http
+            case .http2: .http2
+            case .tcp, .serverFirst: .tcp
+            }
+        return together(plaintextOnBothSides ?? plaintextFromClient) { $0.portDeclared(as: word) }
     }
 
-    private func combined(_ title: String, _ proposal: Proposal, _ question: Question) -> Proposal {
-        var result = proposal
-        result.title = title
-        result.besides = [.applications]
-        result.question = question
-        return result
+    /// Plain HTTP/2, which is only sent to a port that says so.
+    var plaintextInHTTP2Server: Proposal? {
+        guard subject.application.language == .http2 else { return nil }
+        return together(plaintextInServer) { $0.portDeclared(as: .http2) }
     }
 }

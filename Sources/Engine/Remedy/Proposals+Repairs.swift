@@ -80,8 +80,9 @@ extension Proposals {
             ]
         case .serverTLSHandshakeForeign:
             [
-                ruleWithIstioMTLS, plaintextFromClient, plaintextOnBothSides, portDeclared(as: .https), injectedClient,
-                permissivePort, excludedPort, uninjectedServer,
+                ruleWithIstioMTLS, plaintextFromClient, plaintextOnBothSides, mutualTLSAndPlaintextInServer,
+                portDeclared(as: .https), injectedClient, newRuleWithIstioMTLS, ownRuleWithIstioMTLS, permissivePort,
+                excludedPort, uninjectedServer,
             ]
         case .serverNoFilterChainForeignTLS, .serverHTTPParseError:
             [
@@ -102,8 +103,8 @@ extension Proposals {
         case .serverMTLSNotTerminated: accepting(after: reason)
         case .serverAppExpectsTLS:
             [
-                plaintextInServer, declaredAsSpoken, dialledAsSpoken, tlsFromClient, tlsOnHTTPSPort, ruleWithSimpleTLS,
-                inboundOriginations, injectedServer, injectedClient,
+                plaintextInServer, plaintextInHTTP2Server, declaredAsSpoken, dialledAsSpoken, tlsFromClient,
+                tlsOnHTTPSPort, ruleWithSimpleTLS, inboundOriginations, injectedServer, injectedClient,
             ]
         case .serverAppExpectsPlaintext:
             [ruleWithIstioMTLS, ruleRemovingTLS, plaintextFromClient, plaintextOnHTTPPort, tlsInServer]

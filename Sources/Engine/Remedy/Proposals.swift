@@ -2,9 +2,9 @@ import Model
 
 /// Every change that is worth an evaluation for one walk, the smallest and best first.
 struct Proposals {
-    let question: Question
+    private(set) var question: Question
     let circumstances: Circumstances
-    let objects: Objects
+    private(set) var objects: Objects
 
     init(question: Question, circumstances: Circumstances) {
         self.question = question
@@ -50,5 +50,15 @@ extension Proposals {
         return Proposal(
             title: title, changes: changes, weakens: weakens, tradeoffs: tradeoffs, objects: changed,
             question: question)
+    }
+    /// `first`, and with it what else the same end of the call asks for.
+    ///
+    /// For changes of which each alone may leave the call as it is, or bring it less far.
+    func together(_ first: Proposal?, _ second: (Proposals) -> Proposal?) -> Proposal? {
+        guard let first else { return nil }
+        var after = self
+        after.question = first.question
+        after.objects = first.objects
+        return second(after).map(first.followed)
     }
 }

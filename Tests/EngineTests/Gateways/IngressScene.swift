@@ -25,6 +25,8 @@ struct IngressScene {
     var rule: String?
     /// The mode of a PeerAuthentication of namespace `shop`.
     var mode: String?
+    /// What advice has to respect.
+    var requirements = "null"
     /// Further documents.
     var more = ""
 
@@ -110,6 +112,7 @@ struct IngressScene {
             via: {namespace: istio-ingress, workload: gateway}
             server: {host: \(host), port: \(port), app: \(application)}
             request: \(request)
+            requirements: \(requirements)
             manifests: [\(documents.joined(separator: ",\n"))]
             """
     }
