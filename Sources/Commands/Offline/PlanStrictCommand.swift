@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import Manifests
 import Model
 import Rendering
@@ -7,7 +8,7 @@ extension Command {
     /// `legible plan-strict PATH…`.
     static let planStrict = Command(
         "plan-strict", "finds the steps in which a mesh can turn STRICT with nobody breaking",
-        options: [.strictNamespace, .applicationsFile, .strictOutput], operands: [.manifestPaths],
+        options: [.strictNamespace, .judgedAt, .applicationsFile, .strictOutput], operands: [.manifestPaths],
         notes: [
             "Each step is a PeerAuthentication, and the mesh was evaluated after it: what worked before works still. "
                 + "With --output yaml the steps are a stream for kubectl apply. Exit status: 0 where everything can turn; "
@@ -19,7 +20,8 @@ extension Command {
         let applications = try arguments.applications(surroundings)
         let files = try MeshFiles(arguments.operands, for: .repairs, surroundings, progress)
         let namespaces = arguments.all(.strictNamespace).map(\.text)
-        let matrix = files.matrix(applications)
+        let time = try arguments.time(.judgedAt) ?? Timestamp(seconds: Int64(Glibc.time(nil)))
+        let matrix = files.matrix(applications, at: time)
         progress.tell("looking for steps")
         let plan = StrictPlan(matrix, scope: namespaces.isEmpty ? .mesh : .namespaces(namespaces))
         progress.end()

@@ -63,9 +63,10 @@ _legible() {
         'plan-strict')
             case $previous in
                 --namespace|-n) words='' ;;
+                --at) words='' ;;
                 --applications) files=file ;;
                 --output|-o) words='text json yaml' ;;
-                *) words='--namespace --applications --output --help'; files=file ;;
+                *) words='--namespace --at --applications --output --help'; files=file ;;
             esac ;;
         'scenarios list')
             case $previous in

@@ -66,6 +66,7 @@ complete -c legible -n '__fish_seen_subcommand_from diff' -l output -s o -x -a '
 complete -c legible -n '__fish_seen_subcommand_from diff' -F
 complete -c legible -n '__fish_seen_subcommand_from diff' -F
 complete -c legible -n '__fish_seen_subcommand_from plan-strict' -l namespace -s n -x -d 'a namespace that is to turn; the whole mesh where none is named'
+complete -c legible -n '__fish_seen_subcommand_from plan-strict' -l at -x -d 'when certificates are looked at, as in 2026-01-31T12:00:00Z; now if it is not given'
 complete -c legible -n '__fish_seen_subcommand_from plan-strict' -l applications -r -F -d 'what is served and sent where ports do not say: items with host, port, app, request'
 complete -c legible -n '__fish_seen_subcommand_from plan-strict' -l output -s o -x -a 'text json yaml' -d 'how to print'
 complete -c legible -n '__fish_seen_subcommand_from plan-strict' -F

@@ -113,6 +113,7 @@ _legible() {
     'plan-strict')
       _arguments \
         '*--namespace=[a namespace that is to turn; the whole mesh where none is named]:NAME: ' \
+        '--at=[when certificates are looked at, as in 2026-01-31T12\:00\:00Z; now if it is not given]:TIME: ' \
         '--applications=[what is served and sent where ports do not say\: items with host, port, app, request]:FILE:_files' \
         '--output=[how to print]:value:(text json yaml)' \
         '--help[says what the command does]' \

@@ -31,14 +31,39 @@ struct OfflineTests {
         "a check looks at certificates at a time",
         arguments: [("2026-12-31T23:00:00Z", true), ("2027-01-02T00:00:00Z", false)])
     func certificates(time: String, isGood: Bool) throws {
-        let path = Repository.path("examples/codes/LEG2301-certificate-of-last-year.yaml")
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let manifests = try #require(text.split(separator: "manifests: |\n").last)
-            .split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(2) }.joined(separator: "\n")
+        let manifests = try gatewayUntil2027()
         let ran = try Ran(["check", "--at", time, "-"], input: manifests)
         #expect(ran.output.contains("LEG2301") == !isGood)
         let bad = try Ran(["check", "--at", "tomorrow", "-"], input: manifests)
         #expect(bad.errors.contains("`tomorrow` is not a time"))
+    }
+
+    @Test(
+        "a plan counts the calls that work at a time, and not those that a certificate breaks then",
+        arguments: [("2026-12-31T23:00:00Z", "2 calls"), ("2027-01-02T00:00:00Z", "1 call")])
+    func certificatesInPlans(time: String, refused: String) throws {
+        let manifests =
+            try gatewayUntil2027() + """
+
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: orders, namespace: shop}
+                spec: {host: orders.shop.svc.cluster.local, trafficPolicy: {tls: {mode: DISABLE}}}
+                """
+        let ran = try Ran(["plan-strict", "--at", time, "-"], input: manifests)
+        #expect(ran.status == .no)
+        #expect(ran.output.contains("shop/orders would refuse \(refused)\n"), "\(ran.output)\(ran.errors)")
+        let bad = try Ran(["plan-strict", "--at", "tomorrow", "-"], input: manifests)
+        #expect(bad.errors.contains("`tomorrow` is not a time"))
+    }
+
+    /// A mesh whose gateway has a certificate until 1 January 2027.
+    private func gatewayUntil2027() throws -> String {
+        let path = Repository.path("examples/codes/LEG2301-certificate-of-last-year.yaml")
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        return try #require(text.split(separator: "manifests: |\n").last)
+            .split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(2) }.joined(separator: "\n")
     }
 
     @Test("a faulty object is named, the others count, and the status is that of a fault")
