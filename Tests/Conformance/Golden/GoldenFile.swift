@@ -17,9 +17,14 @@ package struct GoldenFile: Sendable {
         return exists && isFolder.boolValue ? folder : nil
     }
 
+    /// A file that holds no cases, so that nothing would be compared.
+    package struct WithoutCases: Error {}
+
+    /// - Throws: where the file cannot be read, or holds something else than cases.
     package init(_ url: URL) throws {
         name = url.lastPathComponent
         let root = try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [[String: Any]] ?? []
+        if root.isEmpty { throw WithoutCases() }
         cases = try root.flatMap { entry in
             guard let members = entry["cases"] as? [[String: Any]] else {
                 return [try GoldenCase(entry, question: entry["question"] as? [String: Any] ?? [:])]
