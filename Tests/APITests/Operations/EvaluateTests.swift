@@ -3,8 +3,11 @@ import Manifests
 import Testing
 
 struct EvaluateTests {
-    private func problem(_ text: String, type: String = "application/yaml") throws -> Tree {
-        let answer = Client().send(.post, "/v1/evaluate", text, headers: ["Content-Type": type])
+    private func problem(
+        _ text: String, type: String = "application/yaml", accept: String = "application/json"
+    ) throws -> Tree {
+        let headers = ["Content-Type": type, "Accept": accept]
+        let answer = Client().send(.post, "/v1/evaluate", text, headers: headers)
         #expect(answer.status == 400)
         #expect(answer.headers["Content-Type"] == "application/problem+json")
         return try #require(Tree.read(answer.body))
@@ -25,6 +28,12 @@ struct EvaluateTests {
         #expect(errors.map { $0["line"]?.number } == [1, 2, 2, 3, 4])
         #expect(errors.map { $0["column"]?.number } == [1, 21, 53, 30, 16])
         #expect(errors.map { $0["code"]?.text } == ["LEG9002", "LEG9008", "LEG9004", "LEG9008", "LEG9003"])
+    }
+
+    @Test(arguments: ["text/plain", "text/markdown", "text/plain, application/json;q=0.1"])
+    func `an error is a problem, whatever form is asked for`(accept: String) throws {
+        let problem = try problem("clinet: {}", accept: accept)
+        #expect(problem["errors"]?.elements?.first?["pointer"]?.text == "/clinet")
     }
 
     static let kinds: [(text: String, code: String, pointer: String)] = [
