@@ -7,16 +7,27 @@ STRICT := --explicit-target-dependency-import-check error
 SCRIPTS := $(wildcard Scripts/*.sh Tests/*/*.sh Tests/*/*/*.sh) .ci/run
 END_TO_END := $(sort $(filter-out container schemathesis,$(basename $(notdir $(wildcard Tests/EndToEnd/*.sh)))))
 
+# A program is laid out in its place. `swift build` would take that for stale and link it again, so it runs only where
+# something is newer.
+LAID_OUT := .build/release/laid-out
+REASONS := $(shell find Package.swift Sources Benchmarks examples Scripts)
+BENCHMARKS := $(addprefix .build/release/,engine-benchmark mesh-benchmark manifests-benchmark store-benchmark)
+
 .PHONY: help
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | column -t -s $$'\t'
 
 .PHONY: build serve bench
-build: require-build ## Build .build/release/legible
+build: $(LAID_OUT) ## Build .build/release/legible
+$(LAID_OUT): $(REASONS) .build/release/legible | require-build
 	swift build --configuration release $(STRICT)
+	Scripts/lay-out-code.sh .build/release/legible
+	@touch $@
+.build/release/legible: ;
 serve: build ## Serve on 127.0.0.1:PORT (8080) with LEGIBLE_DATA_DIR (.build/data), and print a curl line
 	@exec Scripts/serve.sh
 bench: require-test build ## Measure against Benchmarks/budgets.json
+	Scripts/lay-out-code.sh .build/release/legible $(BENCHMARKS)
 	Benchmarks/run
 
 .PHONY: codes

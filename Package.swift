@@ -118,7 +118,10 @@ let settings: [SwiftSetting] = [
 
 // Calls into a runtime that is part of the program need no table of addresses, and retaining is such a call. `golden`
 // reads its cases with Foundation, which would have to be linked in with all of ICU.
-let linking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+// Where relocations are kept, `Scripts/lay-out-code.sh` can move the code of a linked program (docs/decisions/0008-code-layout.md).
+let linking: [LinkerSetting] = [
+    .unsafeFlags(["-static-stdlib", "-use-ld=lld", "-Xlinker", "--emit-relocs"], .when(configuration: .release))
+]
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = (target.swiftSettings ?? []) + settings

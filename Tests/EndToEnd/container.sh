@@ -17,10 +17,12 @@ if ((EUID != 0)); then
     as_root=(sudo)
 fi
 
-# /source of the build stage is $built: the Dockerfile's own command, into a folder of its own.
+# /source of the build stage is $built: the Dockerfile's own commands, into a folder of its own.
 build=$(python3 $lib/replay_dockerfile.py command build 'swift build')
 if [[ -z ${LEGIBLE_BINARY:-} ]]; then
     $build --scratch-path "$built/.build"
+    read -r lay_out program < <(python3 $lib/replay_dockerfile.py command build Scripts/lay-out-code.sh)
+    $lay_out "$built/$program"
 else
     install -D "$LEGIBLE_BINARY" "$built/.build/release/legible"
 fi
