@@ -6,8 +6,8 @@
 # A program that was laid out before is left as it is.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-legible=$1
-work=$(mktemp --directory)
+legible=$(realpath "$1")
+work=$(mktemp --directory "$legible.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 if [[ $(uname --machine) != x86_64 ]]; then
@@ -25,7 +25,7 @@ bolt() {
 }
 
 is_linked_only() {
-    ! readelf --section-headers --wide "$1" | grep --quiet --fixed-strings .note.bolt_info
+    ! grep --quiet --fixed-strings .note.bolt_info < <(readelf --section-headers --wide "$1")
 }
 
 # Nothing may strip a program behind this (GNU strip spoils it), so its debugging information goes before.
@@ -42,16 +42,18 @@ lay_out() {
 if is_linked_only "$legible"; then
     echo "laying out the code of ${legible##*/}"
     strip_debugging "$legible"
-    bolt "$work/linked" -o "$work/rehearsing" -instrument -instrumentation-file="$work/counts" -instrumentation-file-append-pid
-    "$here/rehearse.sh" "$work/rehearsing" "$work/before"
+    bolt "$work/linked" -o "$work/rehearsing" -instrument -instrumentation-file="$work/counts" \
+        -instrumentation-file-append-pid
+    "$here/rehearse.sh" "$work/rehearsing" "$work/counted"
     merge-fdata-19 "$work"/counts.* -o "$legible.profile" 2>/dev/null
     lay_out "$legible"
+    "$here/rehearse.sh" "$legible" "$work/before"
     "$here/rehearse.sh" "$work/laid-out" "$work/after"
     diff --recursive "$work/before" "$work/after" >&2 || {
         echo "$legible answers differently once its code is laid out" >&2
         exit 1
     }
-    mv "$work/laid-out" "$legible"
+    mv "$work/laid-out" "$1"
 fi
 for program in "${@:2}"; do
     if is_linked_only "$program"; then

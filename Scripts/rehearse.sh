@@ -63,7 +63,7 @@ done
 for review in examples/reviews/*.json; do
     send /dev/null data-binary admission/small-shop/warn "@$review"
 done
-curl --silent --show-error --fail-early --config "$work/requests"
+curl --noproxy "*" --silent --show-error --fail-early --config "$work/requests"
 kill -TERM "$server"
 wait "$server"
 server=
