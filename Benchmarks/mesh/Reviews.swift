@@ -24,11 +24,13 @@ struct Reviews: Sendable {
 
     /// Seconds of processor time, in order: others on the same machine do not count.
     private func times(_ path: String, _ bodies: [[UInt8]]) -> [Double] {
-        bodies.map { body in
-            let start = processorTime()
-            if send(.post, path, body) != 200 { fatalError("\(path) failed") }
-            return processorTime() - start
-        }.sorted()
+        bodies.map { time(path, $0) }.sorted()
+    }
+
+    private func time(_ path: String, _ body: [UInt8]) -> Double {
+        let start = processorTime()
+        if send(.post, path, body) != 200 { fatalError("\(path) failed") }
+        return processorTime() - start
     }
 
     private func processorTime() -> Double {
@@ -45,11 +47,22 @@ struct Reviews: Sendable {
 
     /// The same by operation and kind.
     func byKind(_ bodies: [[UInt8]]) -> [(name: String, times: [Double])] {
-        let kinds = Dictionary(grouping: bodies) { body in
-            let request = Tree.read(body)?["request"]
-            return "\(request?["operation"]?.text ?? "") \(request?["kind"]?["kind"]?.text ?? "")"
-        }
+        let kinds = Dictionary(grouping: bodies, by: Self.kind)
         return kinds.sorted { $0.key < $1.key }.map { ($0.key, reviews($0.value)) }
+    }
+
+    /// The hundredth of them that takes longest, each by its best of several times.
+    func slowest(_ bodies: [[UInt8]]) -> [[UInt8]] {
+        let timed = bodies.map { body in
+            (body: body, time: (0..<5).map { _ in time("/v1/admission/prod", body) }.min() ?? 0)
+        }
+        return timed.sorted { $0.time > $1.time }.prefix(bodies.count / 100).map(\.body)
+    }
+
+    /// The operation and the kind: `UPDATE Service`.
+    static func kind(of body: [UInt8]) -> String {
+        let request = Tree.read(body)?["request"]
+        return "\(request?["operation"]?.text ?? "") \(request?["kind"]?["kind"]?.text ?? "")"
     }
 
     /// How many reviews a second are answered while the mesh is put once more.

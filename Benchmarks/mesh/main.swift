@@ -1,7 +1,9 @@
 // How long the answers for whole meshes take: `swift run -c release mesh-benchmark [SERVICES…]`.
 //
 // With `--write SERVICES`, prints the generated mesh instead. For each size, the time from JSON bytes to totals, the
-// classes, and the time of a diff of one object; for `reviews`, what admission reviews over 10,000 services take.
+// classes, and the time of a diff of one object; for `reviews`, what admission reviews over 10,000 services take. With
+// `--reviews 'UPDATE Service' COUNT`, sends those of one kind alone, so often, and with `--reviews slowest COUNT` those
+// which make the p99: for a profiler.
 
 import Engine
 import Glibc
@@ -42,6 +44,10 @@ if arguments.first == "--write" {
 if arguments.first == "--namespace" {
     let bytes = MeshGenerator.oneNamespace(services: Int(arguments.dropFirst().first ?? "") ?? 2000)
     writeOut(bytes)
+    exit(0)
+}
+if arguments.count == 3, arguments[0] == "--reviews", let count = Int(arguments[2]) {
+    repeatReviews(arguments[1], count)
     exit(0)
 }
 if arguments.isEmpty { arguments = ["5000", "10000", "check", "reviews"] }
@@ -106,6 +112,28 @@ struct Measured {
     print("check of \(services) services: \(milliseconds(best)), \(findings) findings")
 }
 
+/// The reviews of one kind of the mix, one after another, and all of them again.
+@MainActor func repeatReviews(_ kind: String, _ count: Int) {
+    var mix = ReviewMix(MeshGenerator.objects(services: 10_000))
+    let all = (0..<3000).map { _ in mix.next() }
+    let reviews = Reviews(mesh: MeshGenerator.json(services: 10_000))
+    let bodies = kind == "slowest" ? reviews.slowest(all) : all.filter { Reviews.kind(of: $0) == kind }
+    let counts = Dictionary(bodies.map { (Reviews.kind(of: $0), 1) }, uniquingKeysWith: +)
+    for (name, count) in counts.sorted(by: { $0.key < $1.key }) { print("\(name): \(count)") }
+    for _ in 0..<count {
+        let taken = reviews.reviews(bodies)
+        print("\(kind): \(bodies.count), " + percentiles(taken))
+    }
+}
+
+func microseconds(_ value: Double) -> String { "\((value * 1e7).rounded() / 10) µs" }
+
+/// - Parameter times: seconds, in order.
+func percentiles(_ times: [Double]) -> String {
+    "\(microseconds(times[times.count / 2])) in the middle, 90 % within "
+        + "\(microseconds(times[times.count * 9 / 10])), most \(microseconds(times[times.count - 1]))"
+}
+
 /// What admission reviews of mixed kinds take over a mesh, beside one `evaluate` of a question with its manifests.
 @MainActor func review(_ services: Int) {
     let json = MeshGenerator.json(services: services)
@@ -116,16 +144,13 @@ struct Measured {
     _ = reviews.reviews(Array(bodies.prefix(200)))
     let evaluate = reviews.evaluations(question, count: 1000)
     let taken = reviews.reviews(bodies)
-    func microseconds(_ value: Double) -> String { "\((value * 1e7).rounded() / 10) µs" }
     let (median, p99) = (taken[taken.count / 2], taken[taken.count * 99 / 100])
     print("evaluate: \(microseconds(evaluate[evaluate.count / 2])) in the middle")
     print("reviews over \(services) services: \(microseconds(median)) in the middle, p99 \(microseconds(p99))")
     let ratio = p99 / evaluate[evaluate.count / 2]
     print("reviews over \(services) services, p99 over evaluate: \((ratio * 10).rounded() / 10) x")
     for (name, times) in reviews.byKind(bodies) {
-        print(
-            "reviews, \(name): \(microseconds(times[times.count / 2])) in the middle, most "
-                + "\(microseconds(times[times.count - 1])), \(times.count) of \(bodies.count)")
+        print("reviews, \(name): \(percentiles(times)), \(times.count) of \(bodies.count)")
     }
     let rate = reviews.rate(bodies, whilePutting: json)
     print("reviews over \(services) services, while it is put: \(rate.rounded()) /s")
