@@ -1,3 +1,4 @@
+import Glibc
 package import Model
 
 /// Reads what a text in PEM holds, and writes it again without what is secret in it.
@@ -27,7 +28,24 @@ package enum PEMReader {
     }
 
     /// Whether a text may have PEM in it.
-    package static func mayHold(_ text: [UInt8]) -> Bool { text[...].range(of: Array("-----BEGIN ".utf8)) != nil }
+    package static func mayHold(_ text: [UInt8]) -> Bool {
+        let words: StaticString = "-----BEGIN "
+        let dashes = 5
+        return text.withUnsafeBytes { text in
+            guard let start = text.baseAddress else { return false }
+            var place = dashes
+            // `B` is rarer than the dash.
+            while place + words.utf8CodeUnitCount - dashes <= text.count,
+                let found = memchr(start + place, Int32(UInt8(ascii: "B")), text.count - place)
+            {
+                place = UnsafeRawPointer(found) - start
+                if place + words.utf8CodeUnitCount - dashes > text.count { return false }
+                if memcmp(start + place - dashes, words.utf8Start, words.utf8CodeUnitCount) == 0 { return true }
+                place += 1
+            }
+            return false
+        }
+    }
 
     /// A text in PEM without what is secret in it; nil for any other text.
     package static func withoutPrivateKeys(_ text: [UInt8]) -> [UInt8]? {

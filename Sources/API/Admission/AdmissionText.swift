@@ -1,9 +1,11 @@
 import Engine
+import Model
 import Rendering
 
 /// The words of a decision, within what Kubernetes takes.
 ///
-/// A warning is cut at 256 characters once all of them have 4,096 (`k8s.io/apiserver`, `endpoints/filters/warning.go`);
+/// A warning is cut at 256 characters, which are Unicode scalars, once all of them have 4,096 (`k8s.io/apiserver`,
+/// `endpoints/filters/warning.go`);
 /// a message is shown whole by `kubectl`, and in an Event of a controller up to 1,024 bytes.
 struct AdmissionText: Sendable {
     static let messageLimit = 1024
@@ -52,12 +54,13 @@ struct AdmissionText: Sendable {
         var lines = [Self.cut("legible: \(summary)", to: Self.warningLimit)]
         // Room for what is said at the end, of calls that end neither better nor worse, of what is not compared, and of a
         // snapshot that is too old.
-        var room = Self.warningsLimit - lines[0].count - 4 * Self.warningLimit
+        var room = Self.warningsLimit - lines[0].unicodeScalars.count - 4 * Self.warningLimit
         for change in worst {
             let line = Self.cut(Self.line(change), to: Self.warningLimit)
-            guard line.count <= room else { break }
+            let length = line.unicodeScalars.count
+            guard length <= room else { break }
             lines.append(line)
-            room -= line.count
+            room -= length
         }
         let end = rest(lines.count - 1)
         if !end.isEmpty { lines.append(Self.cut("legible: \(end)", to: Self.warningLimit)) }
@@ -73,12 +76,16 @@ struct AdmissionText: Sendable {
 
     /// One call, and the object that does it.
     private static func line(_ change: CallChange) -> String {
-        change.text + (change.cause.map { ", by \($0)" } ?? "")
+        guard let cause = change.cause else { return change.text }
+        return String(pieces: change.text, ", by ", cause.description)
     }
 
     static func cut(_ text: String, to characters: Int) -> String {
         let text = text.printable
-        return text.count <= characters ? text : text.prefix(characters - 1) + "…"
+        let scalars = text.unicodeScalars
+        // No text has more characters than bytes.
+        if text.utf8.count <= characters || scalars.count <= characters { return text }
+        return String(scalars.prefix(characters - 1)) + "…"
     }
 
     private static func cut(_ text: String, toBytes limit: Int) -> String {

@@ -16,18 +16,17 @@ extension ManifestReading {
     /// A text in YAML is changed in place: its comments, its quotes and the order of its members stay. Where that cannot be
     /// done (aliases, an object inside brackets), and where it came as JSON, it is written anew.
     package func edited(_ resource: ObjectReference, by edits: [ObjectEdit]) -> EditedObject? {
-        guard let found = object(resource), let before = tree(of: resource) else { return nil }
+        guard let found = object(resource) else { return nil }
+        let before = tree(of: found)
         var after = before
         after.apply(edits)
         let operations = before.operations(to: after)
         if let source = document.source(of: Int(found.node)), Tree.read(yaml: source) == before,
             let edited = YAMLEditor.edit(source, operations), Tree.read(yaml: edited) == after
         {
-            return EditedObject(
-                resource, from: String(decoding: source, as: UTF8.self), to: String(decoding: edited, as: UTF8.self),
-                operations)
+            return EditedObject(resource, from: source, to: edited, operations)
         }
-        return EditedObject(resource, from: before, by: edits)
+        return EditedObject(resource, from: YAMLWriter.bytes(before), to: YAMLWriter.bytes(after), operations)
     }
 }
 
@@ -62,15 +61,15 @@ extension EditedObject {
         var after = before
         after.apply(edits)
         self.init(
-            resource, from: YAMLWriter.write(before), to: YAMLWriter.write(after), before.operations(to: after))
+            resource, from: YAMLWriter.bytes(before), to: YAMLWriter.bytes(after), before.operations(to: after))
     }
 
     fileprivate init(
-        _ resource: ObjectReference, from before: String, to after: String, _ operations: [TreeOperation]
+        _ resource: ObjectReference, from before: [UInt8], to after: [UInt8], _ operations: [TreeOperation]
     ) {
         let (before, after) = (PrivateKeyMask.masked(before), PrivateKeyMask.masked(after))
         self.init(
-            yaml: after, patch: PrivateKeyMask.masked(TreeOperation.patch(operations)),
+            yaml: String(decoding: after, as: UTF8.self), patch: PrivateKeyMask.masked(TreeOperation.patch(operations)),
             diff: UnifiedDiff.text(from: before, to: after, path: resource.fileName))
     }
 }
@@ -82,12 +81,15 @@ extension ObjectReference {
         return "\(folder)\(Self.safe(kind.lowercased()))-\(Self.safe(name)).yaml"
     }
 
-    private static func safe(_ text: String) -> String {
-        String(
-            text.map { character in
-                let isSafe =
-                    character.isASCII && (character.isLetter || character.isNumber || "-._".contains(character))
-                return isSafe ? character : "_"
-            })
+    private static func safe(_ name: String) -> String {
+        let isSafe: (Unicode.Scalar) -> Bool = { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_": true
+            default: false
+            }
+        }
+        if name.unicodeScalars.allSatisfy(isSafe) { return name }
+        // What looks like one character is one.
+        return String(name.map { $0.unicodeScalars.count == 1 && $0.unicodeScalars.allSatisfy(isSafe) ? $0 : "_" })
     }
 }

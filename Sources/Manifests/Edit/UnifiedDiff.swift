@@ -1,9 +1,12 @@
 /// The difference of two texts, as `diff -u` prints it and `patch` reads it.
 package struct UnifiedDiff {
+    /// Bytes, not characters: what only looks alike differs.
+    private typealias Text = ArraySlice<UInt8>
+
     private enum Line {
-        case same(Substring)
-        case removed(Substring)
-        case added(Substring)
+        case same(Text)
+        case removed(Text)
+        case added(Text)
 
         var isSame: Bool {
             if case .same = self { return true }
@@ -19,30 +22,35 @@ package struct UnifiedDiff {
     ///   - before: nil where there was nothing. Texts end with a line end.
     ///   - path: what the file is called.
     package static func text(from before: String?, to after: String, path: String) -> String {
+        text(from: before.map { Array($0.utf8) }, to: Array(after.utf8), path: path)
+    }
+
+    /// The same of texts in UTF-8.
+    static func text(from before: [UInt8]?, to after: [UInt8], path: String) -> String {
         if before == after { return "" }
-        let lines = compare(self.lines(before ?? ""), self.lines(after))
+        let lines = compare(self.lines(before ?? []), self.lines(after))
         let old = before == nil ? "/dev/null" : "a/\(path)"
-        var result = "--- \(old)\n+++ b/\(path)\n"
+        var result = Array("--- \(old)\n+++ b/\(path)\n".utf8)
         for hunk in hunks(lines) { write(lines, hunk, into: &result) }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
-    private static func lines(_ text: String) -> [Substring] {
-        var result: [Substring] = []
-        var rest = text[...]
-        while let end = rest.utf8.firstIndex(of: 0x0a) {
-            result.append(rest[..<end])
-            rest = rest[rest.utf8.index(after: end)...]
+    private static func lines(_ text: [UInt8]) -> [Text] {
+        var result: [Text] = []
+        var start = 0
+        for place in text.indices where text[place] == UInt8(ascii: "\n") {
+            result.append(text[start..<place])
+            start = place + 1
         }
-        if !rest.isEmpty { result.append(rest) }
+        if start < text.count { result.append(text[start...]) }
         return result
     }
 
-    private static func compare(_ old: [Substring], _ new: [Substring]) -> [Line] {
+    private static func compare(_ old: [Text], _ new: [Text]) -> [Line] {
         var first = 0
-        while first < min(old.count, new.count) && same(old[first], new[first]) { first += 1 }
+        while first < min(old.count, new.count) && old[first] == new[first] { first += 1 }
         var last = 0
-        while last < min(old.count, new.count) - first && same(old[old.count - 1 - last], new[new.count - 1 - last]) {
+        while last < min(old.count, new.count) - first && old[old.count - 1 - last] == new[new.count - 1 - last] {
             last += 1
         }
         let (oldMiddle, newMiddle) = (Array(old[first..<(old.count - last)]), Array(new[first..<(new.count - last)]))
@@ -50,11 +58,8 @@ package struct UnifiedDiff {
             + old[(old.count - last)...].map(Line.same)
     }
 
-    /// Bytes, not characters: what only looks alike differs.
-    private static func same(_ left: Substring, _ right: Substring) -> Bool { left.utf8.elementsEqual(right.utf8) }
-
     /// The longest common subsequence.
-    private static func middle(_ old: [Substring], _ new: [Substring]) -> [Line] {
+    private static func middle(_ old: [Text], _ new: [Text]) -> [Line] {
         guard !old.isEmpty, !new.isEmpty, old.count * new.count <= comparisons else {
             return old.map(Line.removed) + new.map(Line.added)
         }
@@ -63,7 +68,7 @@ package struct UnifiedDiff {
         for row in old.indices.reversed() {
             for column in new.indices.reversed() {
                 lengths[row * width + column] =
-                    same(old[row], new[column])
+                    old[row] == new[column]
                     ? lengths[(row + 1) * width + column + 1] + 1
                     : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
             }
@@ -71,7 +76,7 @@ package struct UnifiedDiff {
         var (row, column) = (0, 0)
         var result: [Line] = []
         while row < old.count || column < new.count {
-            if row < old.count, column < new.count, same(old[row], new[column]) {
+            if row < old.count, column < new.count, old[row] == new[column] {
                 result.append(.same(old[row]))
                 (row, column) = (row + 1, column + 1)
             } else if row < old.count,
@@ -101,23 +106,35 @@ package struct UnifiedDiff {
         return result
     }
 
-    private static func write(_ lines: [Line], _ hunk: Range<Int>, into result: inout String) {
+    private static func write(_ lines: [Line], _ hunk: Range<Int>, into result: inout [UInt8]) {
         var (oldStart, newStart) = (0, 0)
         for line in lines[..<hunk.lowerBound] {
             if case .added = line {} else { oldStart += 1 }
             if case .removed = line {} else { newStart += 1 }
         }
         var (oldCount, newCount) = (0, 0)
-        var body = ""
+        var body: [UInt8] = []
+        func add(_ mark: UInt8, _ text: Text) {
+            body.append(mark)
+            body += text
+            body.append(UInt8(ascii: "\n"))
+        }
         for line in lines[hunk] {
             switch line {
-            case .same(let text): (oldCount, newCount, body) = (oldCount + 1, newCount + 1, body + " \(text)\n")
-            case .removed(let text): (oldCount, body) = (oldCount + 1, body + "-\(text)\n")
-            case .added(let text): (newCount, body) = (newCount + 1, body + "+\(text)\n")
+            case .same(let text):
+                (oldCount, newCount) = (oldCount + 1, newCount + 1)
+                add(UInt8(ascii: " "), text)
+            case .removed(let text):
+                oldCount += 1
+                add(UInt8(ascii: "-"), text)
+            case .added(let text):
+                newCount += 1
+                add(UInt8(ascii: "+"), text)
             }
         }
         // A side without lines names the line before it.
         let (old, new) = (oldCount == 0 ? oldStart : oldStart + 1, newCount == 0 ? newStart : newStart + 1)
-        result += "@@ -\(old),\(oldCount) +\(new),\(newCount) @@\n\(body)"
+        result += "@@ -\(old),\(oldCount) +\(new),\(newCount) @@\n".utf8
+        result += body
     }
 }

@@ -1,9 +1,14 @@
+import Glibc
+
 /// JSON text out of a document.
 enum JSONText {
     /// Whether a text is JSON that can be stored as it stands: one line, nothing before or behind it.
     static func isOneLine(_ bytes: [UInt8]) -> Bool {
-        bytes.first == UInt8(ascii: "{") && bytes.last == UInt8(ascii: "}")
-            && !bytes.contains { $0 == 0x0a || $0 == 0x0d }
+        guard bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return memchr(start, 0x0a, bytes.count) == nil && memchr(start, 0x0d, bytes.count) == nil
+        }
     }
 
     /// A value as compact JSON, its members in the order of the text.

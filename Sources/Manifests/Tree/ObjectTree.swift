@@ -3,7 +3,11 @@ package import Model
 extension ManifestReading {
     /// An object as it was written, to change and to print; nil where the text has no such object.
     package func tree(of reference: ObjectReference) -> Tree? {
-        object(reference).map { document.completed(document.tree(Int($0.node)), list: $0.list.map { Int($0) }) }
+        object(reference).map { tree(of: $0) }
+    }
+
+    func tree(of object: ObjectNode) -> Tree {
+        document.completed(document.tree(Int(object.node)), list: object.list.map { Int($0) })
     }
 
     /// Where it stands.

@@ -25,10 +25,11 @@ extension CallChange {
 
     /// In words: `shop/web → orders.shop.svc.cluster.local:80: mutual-tls → broken (server-…, LEG3013)`.
     package var text: String {
-        let after = after.failure.map { "\(self.after.verdict.rawValue) (\($0.reason.rawValue), \($0.code.number))" }
-        let way = server.gateway.map { " via \($0.namespace)/\($0.name)" } ?? ""
-        return
-            "\(client.text) → \(server.text)\(way): \(before.verdict.rawValue) → \(after ?? self.after.verdict.rawValue)"
+        let reason = after.failure.map { String(pieces: " (", $0.reason.rawValue, ", ", $0.code.number, ")") }
+        let way = server.gateway.map { String(pieces: " via ", $0.namespace, "/", $0.name) }
+        return String(
+            pieces: client.text, " → ", server.text, way ?? "",
+            String(pieces: ": ", before.verdict.rawValue, " → "), after.verdict.rawValue, reason ?? "")
     }
 }
 

@@ -61,7 +61,7 @@ extension MatrixServer {
     }
 
     /// `host:port`.
-    package var text: String { "\(host):\(port)" }
+    package var text: String { String(pieces: host, ":", String(port)) }
 }
 
 extension CallEnd {

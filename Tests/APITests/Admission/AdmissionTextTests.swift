@@ -58,6 +58,12 @@ struct AdmissionTextTests {
         #expect(!text(2, name: "a\nb").message.contains("\n"))
     }
 
+    @Test func `characters are counted as the API server counts them`() {
+        let long = text(16, name: String(repeating: "e\u{301}", count: 500))
+        #expect(long.warnings.allSatisfy { $0.unicodeScalars.count <= 256 })
+        #expect(long.warnings.reduce(0) { $0 + $1.unicodeScalars.count } <= 4096)
+    }
+
     @Test func `without a scenario there is no link`() {
         #expect(!text(1, link: nil).message.contains("http"))
         #expect(text(100, link: nil).message.contains("more; ask for the diff of this change"))
