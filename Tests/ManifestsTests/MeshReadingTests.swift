@@ -73,6 +73,27 @@ struct MeshReadingTests {
         #expect(read("apiVersion: v1\nkind: List\nitems:\n\(items)").kept.text == text)
     }
 
+    @Test(arguments: [
+        #"{"name":"orders","namespace":"shop"}"#,
+        #"{"namespace":"shop","labels":{"name":"a","x":"}"},"name":"orders"}"#,
+        #"{"annotations":{"a\"name":":"\\"},"finalizers":["b,"],"name":"orders","namespace":"shop"}"#,
+        #"{"labels":{"namespace":"else"},"name":"\u006frders","namespace":"shop"}"#,
+    ])
+    func `an object is found by its name, however its metadata are written`(metadata: String) throws {
+        let others = ["order", "orders-2"].map {
+            #"{"apiVersion":"v1","kind":"Service","metadata":{"name":"\#($0)","namespace":"shop"},"spec":{}}"#
+        }
+        let object = #"{"apiVersion":"v1","kind":"Service","metadata":\#(metadata),"spec":{"clusterIP":"10.0.0.1"}}"#
+        let kept = read(others[0], object, others[1]).kept
+        let reference = ObjectReference(kind: "Service", namespace: "shop", name: "orders")
+        let text = try #require(kept.text(of: reference))
+        let tree = try #require(Tree.read(text))
+        #expect(tree["spec"]?["clusterIP"] == "10.0.0.1")
+        #expect(kept.tree(of: reference) == tree)
+        #expect(kept.text(of: ObjectReference(kind: "Service", namespace: "else", name: "orders")) == nil)
+        #expect(kept.text(of: ObjectReference(kind: "Service", namespace: "shop", name: "a")) == nil)
+    }
+
     @Test func `secrets, managed fields and applied configurations are not kept`() {
         let text = String(decoding: read(Self.good, Self.ignored).kept.text, as: UTF8.self)
         #expect(!text.contains("hunter2"))

@@ -43,12 +43,16 @@ package struct KeptObjects: Sendable {
     package var count: Int { max(0, places.count - 1) }
 
     /// An object as it was written; nil where there is none of that name.
-    package func tree(of reference: ObjectReference) -> Tree? { document(of: reference).map { $0.tree(0) } }
+    package func tree(of reference: ObjectReference) -> Tree? {
+        place(of: reference).flatMap(document)?.tree(0)
+    }
 
     /// Its text, compact JSON.
-    package func text(of reference: ObjectReference) -> [UInt8]? { document(of: reference)?.text }
+    package func text(of reference: ObjectReference) -> [UInt8]? {
+        place(of: reference).map { Array(text[range($0)]) }
+    }
 
-    private func document(of reference: ObjectReference) -> Document? {
+    private func place(of reference: ObjectReference) -> Int? {
         // With its bare kind, as it is written; two groups may have a kind of one name, and then stand side by side.
         var bare = reference
         if let dot = reference.kind.utf8.firstIndex(of: UInt8(ascii: ".")) {
@@ -59,22 +63,39 @@ package struct KeptObjects: Sendable {
         let hashes = [bare.hashValue] + (bare.namespace == "default" ? [unplaced.hashValue] : [])
         for hash in hashes {
             guard let number = numbers[hash].map(Int.init) else { continue }
-            let found = [number, number + 1].lazy.compactMap(self.object).first { document in
-                let version = document.member(0, "apiVersion").map(document.string) ?? ""
-                return document.reference(of: ObjectNode(0, list: nil)).isSame(as: bare)
-                    && KindName.text(bare.kind, group: KindName.group(ofVersion: version)) == reference.kind
+            for place in [number, number + 1] where place < count {
+                guard let head = head(place), head.reference.isSame(as: bare),
+                    KindName.text(bare.kind, group: KindName.group(ofVersion: head.version)) == reference.kind
+                else { continue }
+                return place
             }
-            if let found { return found }
         }
         return nil
     }
 
-    private func object(_ place: Int) -> Document? {
-        guard (0..<count).contains(place) else { return nil }
+    /// What an object is called.
+    private func head(_ place: Int) -> (version: String, reference: ObjectReference)? {
+        if let head = text.withUnsafeBufferPointer({ KeptObjectHead(UnsafeBufferPointer(rebasing: $0[range(place)])) })
+        {
+            return (
+                head.version, ObjectReference(kind: head.kind, namespace: head.namespace ?? "", name: head.name)
+            )
+        }
+        guard let document = document(place) else { return nil }
+        let version = document.member(0, "apiVersion").map(document.string) ?? ""
+        return (version, document.reference(of: ObjectNode(0, list: nil)))
+    }
+
+    /// Where an object stands in the text.
+    private func range(_ place: Int) -> Range<Int> {
         var end = Int(places[place + 1])
-        while end > Int(places[place]), text[end - 1] != UInt8(ascii: "}") { end -= 1 }
         // Behind the last object stands the name of the list that follows it, without a bracket of its own.
-        let reading = JSONReader.readOne(Array(text[Int(places[place])..<end]))
+        while end > Int(places[place]), text[end - 1] != UInt8(ascii: "}") { end -= 1 }
+        return Int(places[place])..<end
+    }
+
+    private func document(_ place: Int) -> Document? {
+        let reading = JSONReader.readOne(Array(text[range(place)]))
         guard reading.faults.isEmpty, reading.document.roots.first?.node == 0, reading.document.kind(0) == .object
         else {
             return nil
