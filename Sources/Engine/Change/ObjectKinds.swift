@@ -25,35 +25,50 @@ struct ObjectKinds: Sendable {
     let apply: @Sendable (inout Objects, Objects, Set<ObjectReference>) -> Void
 
     static let all: [ObjectKinds] = [
-        ObjectKinds(\.namespaces, ["Namespace"], role: .named),
-        ObjectKinds(\.workloads, Set(Workload.Kind.allCases.map(\.rawValue)), role: .resident),
-        ObjectKinds(\.services, ["Service"], role: .resident),
-        ObjectKinds(\.endpointSlices, ["EndpointSlice"], role: .resident),
-        ObjectKinds(\.peerAuthentications), ObjectKinds(\.destinationRules), ObjectKinds(\.virtualServices),
-        ObjectKinds(\.gateways), ObjectKinds(\.gatewayAPI.gateways), ObjectKinds(\.gatewayAPI.routes),
-        ObjectKinds(\.gatewayAPI.grants), ObjectKinds(\.gatewayAPI.backendTLS), ObjectKinds(\.ingresses),
-        ObjectKinds(\.ingressClasses),
-        ObjectKinds(\.authorizationPolicies),
-        ObjectKinds(\.serviceEntries), ObjectKinds(\.workloadEntries), ObjectKinds(\.sidecars),
-        ObjectKinds(\.envoyFilters), ObjectKinds(\.webhooks), ObjectKinds(\.credentials),
-        ObjectKinds(\.notConsidered, role: .named),
+        ObjectKinds(\.namespaces, { $0.namespaces }, ["Namespace"], role: .named),
+        ObjectKinds(
+            \.workloads, { $0.workloads }, Set(Workload.Kind.allCases.map(\.rawValue)), role: .resident),
+        ObjectKinds(\.services, { $0.services }, ["Service"], role: .resident),
+        ObjectKinds(\.endpointSlices, { $0.endpointSlices }, ["EndpointSlice"], role: .resident),
+        ObjectKinds(\.peerAuthentications) { $0.peerAuthentications },
+        ObjectKinds(\.destinationRules) { $0.destinationRules },
+        ObjectKinds(\.virtualServices) { $0.virtualServices },
+        ObjectKinds(\.gateways) { $0.gateways },
+        ObjectKinds(\.gatewayAPI.gateways) { $0.gatewayAPI.gateways },
+        ObjectKinds(\.gatewayAPI.routes) { $0.gatewayAPI.routes },
+        ObjectKinds(\.gatewayAPI.grants) { $0.gatewayAPI.grants },
+        ObjectKinds(\.gatewayAPI.backendTLS) { $0.gatewayAPI.backendTLS },
+        ObjectKinds(\.ingresses) { $0.ingresses },
+        ObjectKinds(\.ingressClasses) { $0.ingressClasses },
+        ObjectKinds(\.authorizationPolicies) { $0.authorizationPolicies },
+        ObjectKinds(\.serviceEntries) { $0.serviceEntries },
+        ObjectKinds(\.workloadEntries) { $0.workloadEntries },
+        ObjectKinds(\.sidecars) { $0.sidecars },
+        ObjectKinds(\.envoyFilters) { $0.envoyFilters },
+        ObjectKinds(\.webhooks) { $0.webhooks },
+        ObjectKinds(\.credentials) { $0.credentials },
+        ObjectKinds(\.notConsidered, { $0.notConsidered }, role: .named),
     ]
 
-    /// - Parameter kinds: the only kinds of these objects; nil where looking at all of them is no work.
+    /// - Parameters:
+    ///   - path: where the objects are changed.
+    ///   - read: the same; a key path is walked step by step, and every review looks at all kinds.
+    ///   - kinds: the only kinds of these objects; nil where looking at all of them is no work.
     private init<Object: ReferencedObject>(
-        _ path: any WritableKeyPath<Objects, [Object]> & Sendable, _ kinds: Set<String>? = nil, role: Role = .policy
+        _ path: any WritableKeyPath<Objects, [Object]> & Sendable, _ read: @escaping @Sendable (Objects) -> [Object],
+        _ kinds: Set<String>? = nil, role: Role = .policy
     ) {
         self.role = role
-        references = { $0[keyPath: path].map(\.reference) }
+        references = { read($0).map(\.reference) }
         annotated = { objects, name in
-            objects[keyPath: path].compactMap { object in object.annotation(name).map { (object.reference, $0) } }
+            read(objects).compactMap { object in object.annotation(name).map { (object.reference, $0) } }
         }
         copy = { reference, from, to in
-            to[keyPath: path] += from[keyPath: path].filter { $0.reference == reference }
+            to[keyPath: path] += read(from).filter { $0.reference == reference }
         }
         differing = { left, right in
-            let old = Dictionary(grouping: left[keyPath: path], by: \.reference)
-            let new = Dictionary(grouping: right[keyPath: path], by: \.reference)
+            let old = Dictionary(grouping: read(left), by: \.reference)
+            let new = Dictionary(grouping: read(right), by: \.reference)
             let changed = old.filter { reference, objects in
                 guard let others = new[reference], others.count == objects.count else { return true }
                 return !zip(objects, others).allSatisfy { $0.isSame(as: $1) }
@@ -61,15 +76,15 @@ struct ObjectKinds: Sendable {
             return Array(changed.keys) + new.keys.filter { old[$0] == nil }
         }
         saysTheSame = { old, place, new in
-            let others = new[keyPath: path]
+            let others = read(new)
             guard others.count == 1, Object.isOneEach else { return false }
-            return old[keyPath: path][place].decidesAs(others[0])
+            return read(old)[place].decidesAs(others[0])
         }
         apply = { objects, new, replaced in
-            let applied = new[keyPath: path]
+            let applied = read(new)
             if applied.isEmpty, let kinds, !replaced.contains(where: { kinds.contains($0.kind) }) { return }
             var places: [ObjectReference: Int] = [:]
-            for (place, object) in objects[keyPath: path].enumerated() {
+            for (place, object) in read(objects).enumerated() {
                 let reference = object.reference
                 if replaced.contains(reference), places[reference] == nil { places[reference] = place }
             }

@@ -1,13 +1,22 @@
 import Model
 
 /// The rows of one class of clients.
-struct MatrixPart: Sendable {
+///
+/// A class, so that looking at it copies one reference.
+final class MatrixPart: Sendable {
     let clients: ClientClass
     let layout: ColumnLayout
     /// By group of the layout.
     let ends: [ClassEnd<CallEnd>]
     /// What the clients' sidecars know; nil where none decides anything.
     let view: ClientView?
+
+    init(clients: ClientClass, layout: ColumnLayout, ends: [ClassEnd<CallEnd>], view: ClientView?) {
+        self.clients = clients
+        self.layout = layout
+        self.ends = ends
+        self.view = view
+    }
 
     func end(client: Int, column: Int, mesh: Mesh) -> CallEnd {
         ends[Int(layout.groups[column])].end(client: client, namespace: mesh.workloads[client].name.namespace)
@@ -45,17 +54,23 @@ extension MatrixPart {
         }
     }
 
-    /// nil where classes of server ports are all that there is to tell apart.
     private static func layout(
         _ clients: ClientClass, view: ClientView?, servers: ServerClasses, mesh: Mesh
     ) -> ColumnLayout? {
+        guard var grouping = grouping(clients, view: view, servers: servers, mesh: mesh) else { return nil }
+        return ColumnLayout(servers.columns.indices) { grouping.key(of: $0) }
+    }
+
+    /// nil where classes of server ports are all that there is to tell apart.
+    static func grouping(
+        _ clients: ClientClass, view: ClientView?, servers: ServerClasses, mesh: Mesh
+    ) -> ColumnGrouping? {
         guard case .sidecar(_, let capture) = clients.key.way, let view, let first = clients.members.first else {
             return nil
         }
-        var grouping = ColumnGrouping(
+        return ColumnGrouping(
             servers: servers, mesh: mesh, view: view,
             capturing: capture == nil ? nil : mesh.workloads[first].template)
-        return ColumnLayout(servers.columns.indices) { grouping.key(of: $0) }
     }
 
     /// The same clients in a mesh in which only PeerAuthentications of some namespaces are others.

@@ -31,6 +31,9 @@ final class ReviewTables: Sendable {
     let clientClassing: ClientClassing
     /// By part of the matrix.
     let reaching: [Reaching]
+    let knownEnds: [KnownEnds]
+    /// Of server ports; of those that have a key.
+    let serverClasses: [ServerKey: Int]
     /// By the namespace of the service that is dialled.
     private let columns: [String: [Int]]
     /// By the place of a service that is dialled.
@@ -65,6 +68,10 @@ final class ReviewTables: Sendable {
         clientClassing = ClientClassing(mesh)
         index = mesh.index
         reaching = matrix.parts.map(Self.reaching)
+        knownEnds = matrix.parts.map { KnownEnds($0, of: matrix) }
+        serverClasses = Dictionary(
+            matrix.columns.keys.enumerated().compactMap { number, key in key.map { ($0, number) } },
+            uniquingKeysWith: { first, _ in first })
         var columns: [String: [Int]] = [:]
         var columnsOfService: [Int: [Int]] = [:]
         for (place, column) in matrix.columns.columns.enumerated() {

@@ -18,19 +18,30 @@ extension TouchedCalls {
         entry.end.end(client: client, namespace: matrix.mesh.workloads[client].name.namespace)
     }
 
+    /// One call that ends differently, by its row and its column.
+    private struct Found {
+        var row: Int
+        var column: Int
+        var change: EndChange
+    }
+
     /// The first changes in the order of `MatrixDiff.page`: by kind, then by client and server.
     func worst(_ limit: Int, cause: ObjectReference?) -> [CallChange] {
         var result: [CallChange] = []
         for kind in CallChange.Kind.allCases where counts[kind] > 0 && result.count < limit {
-            var found: [(row: Int, column: Int, change: EndChange)] = outside.filter { $0.change.kind == kind }
-            for entry in entries where entry.end.contains(where: { $0.kind == kind }) {
-                found += first(limit - result.count, of: kind, in: entry)
+            var found: [Found] = []
+            for (row, column, change) in outside where change.kind == kind {
+                found.append(Found(row: row, column: column, change: change))
             }
             found.sort { ($0.row, $0.column) < ($1.row, $1.column) }
-            result += found.prefix(limit - result.count).map { row, column, change in
+            for entry in entries where entry.end.contains(where: { $0.kind == kind }) {
+                add(limit - result.count, of: kind, in: entry, to: &found)
+            }
+            result += found.prefix(limit - result.count).map { found in
                 CallChange(
-                    kind: kind, client: matrix.rows[row].client, server: matrix.servers(ofRow: row)[column],
-                    before: change.before, after: change.after, cause: cause)
+                    kind: kind, client: matrix.rows[found.row].client,
+                    server: matrix.servers(ofRow: found.row)[found.column], before: found.change.before,
+                    after: found.change.after, cause: cause)
             }
         }
         return result
@@ -47,16 +58,21 @@ extension TouchedCalls {
         return result.sorted()
     }
 
-    private func first(
-        _ limit: Int, of kind: CallChange.Kind, in entry: Entry
-    ) -> [(row: Int, column: Int, change: EndChange)] {
-        var result: [(row: Int, column: Int, change: EndChange)] = []
+    /// Adds the calls of an entry to those that were found, and keeps the first so many of them, in order.
+    private func add(_ limit: Int, of kind: CallChange.Kind, in entry: Entry, to found: inout [Found]) {
+        let last = found.count < limit ? Int.max : found[limit - 1].row
+        var added = 0
         for client in clients(of: entry, that: { $0.kind == kind }) where !entry.excluded.contains(client) {
             let change = change(entry, client)
             guard change.kind == kind, let row = matrix.row(ofWorkload: client) else { continue }
-            result += entry.columns.prefix(limit - result.count).map { (row, $0, change) }
-            if result.count >= limit { break }
+            if row > last || added >= limit { break }
+            for column in entry.columns.prefix(limit) {
+                found.append(Found(row: row, column: column, change: change))
+            }
+            added += entry.columns.count
         }
-        return result
+        if added == 0 { return }
+        found.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        found.removeLast(max(0, found.count - limit))
     }
 }

@@ -13,7 +13,13 @@ struct TouchedCalls {
         var end: ClassEnd<EndChange>
     }
 
-    /// The kind of a server of the class that it was of before: no call of it ends differently.
+    /// What servers of one class come to where policies are others.
+    private struct Enforced: Hashable {
+        var serverClass: Int
+        var policies: EnforcedPolicies
+    }
+
+    /// The kind of a server of the class that it was of before: no call that comes to it ends differently.
     private static let unchanged = Int.min
 
     let matrix: Matrix
@@ -23,9 +29,14 @@ struct TouchedCalls {
     /// Changes of the calls of those outside, by row.
     var outside: [(row: Int, column: Int, change: EndChange)] = []
     var counts = ChangeCounts()
-    /// The columns of servers that may be touched, as they are after the change, with a number for each class of them.
-    private var columns: [Int: (column: ServerColumn, kind: Int)] = [:]
-    private var kinds: [ServerKey: Int] = [:]
+    /// Of the columns of servers that may be touched, the numbers of their classes after the change: those of before
+    /// keep theirs, and one without a key has one of its own, below 0.
+    private var kinds: [Int: Int] = [:]
+    /// Those columns, where the servers themselves are others.
+    private var columns: [Int: ServerColumn] = [:]
+    /// The numbers of classes that the matrix does not have.
+    private var newKinds: [ServerKey: Int] = [:]
+    private var enforced: [Enforced: Int] = [:]
     private let serverClassing: ServerClassing
 
     /// - Returns: nil where the calls cannot be told after all.
@@ -53,15 +64,14 @@ struct TouchedCalls {
                 mesh: bounded.mesh, clients: part.clients, holders: holders, applications: matrix.applications,
                 view: part.view, excluded: own)
             evaluate(
-                Set(touched).union(reached(number)).sorted(), before: part, evaluation, excluded: own)
+                Set(touched).union(reached(number)).sorted(), in: (number, number), evaluation, excluded: own)
         }
         for move in moves.all {
-            let old = matrix.parts[move.from]
             let evaluation = ClassEvaluation(
                 mesh: bounded.mesh, clients: move.clients, holders: holders, applications: matrix.applications,
                 view: move.view)
             let own = Set(touched).union(reached(move.from)).union(reached(move.to))
-            evaluate(own.sorted(), before: old, evaluation, excluded: [])
+            evaluate(own.sorted(), in: (move.from, move.to), evaluation, excluded: [])
             if move.from != move.to { compare(move, but: own) }
         }
         if bounded.parts != .routes { evaluateOutside() }
@@ -78,61 +88,89 @@ struct TouchedCalls {
         return result
     }
 
-    private mutating func changed(_ place: Int) -> (column: ServerColumn, kind: Int) {
-        if let known = columns[place] { return known }
-        var column = matrix.columns.columns[place]
-        let known = matrix.columns.keys[matrix.columns.classes[place]]
-        var key: ServerKey?
-        var isSame = false
+    private mutating func kind(_ place: Int) -> Int {
+        if let known = kinds[place] { return known }
+        let serverClass = matrix.columns.classes[place]
+        let known = matrix.columns.keys[serverClass]
+        let result: Int
         switch bounded.parts {
         case .enforcement:
-            key = known?.enforcing(column, in: serverClassing)
-            isSame = key != nil && key == known
+            result = known.map { enforcingKind(place, serverClass, $0) } ?? -1 - place
         case .rules:
-            key = known?.following(column, in: serverClassing)
-            isSame = key != nil && key == known
+            result = kind(
+                of: known?.following(matrix.columns.columns[place], in: serverClassing), before: serverClass, place)
         case .routes:
             // What has a class is a host that no VirtualService speaks of.
-            key = known
-            isSame = key != nil
+            result = known == nil ? -1 - place : Self.unchanged
         case .servers:
-            column = ServerColumn(
+            let column = ServerColumn(
                 matrix.servers[place], client: nil, mesh: bounded.mesh, applications: matrix.applications)
-            key = ServerKey(column, in: serverClassing)
+            columns[place] = column
+            result = kind(of: ServerKey(column, in: serverClassing), before: nil, place)
         }
-        var kind = -1 - place
-        if let key {
-            kind = kinds[key] ?? kinds.count
-            kinds[key] = kind
+        kinds[place] = result
+        return result
+    }
+
+    /// - Parameter serverClass: of which a server is that is as it was; nil where it may be none.
+    private mutating func kind(of key: ServerKey?, before serverClass: Int?, _ place: Int) -> Int {
+        guard let key else { return -1 - place }
+        if let found = tables.serverClasses[key] { return found == serverClass ? Self.unchanged : found }
+        let kind = newKinds[key] ?? matrix.columns.keys.count + newKinds.count
+        newKinds[key] = kind
+        return kind
+    }
+
+    private mutating func enforcingKind(_ place: Int, _ serverClass: Int, _ key: ServerKey) -> Int {
+        let column = matrix.columns.columns[place]
+        guard let policies = EnforcedPolicies(column, of: key, mesh: bounded.mesh) else {
+            return kind(of: key.enforcing(column, in: serverClassing), before: serverClass, place)
         }
-        if isSame { kind = Self.unchanged }
-        columns[place] = (column, kind)
-        return (column, kind)
+        let enforced = Enforced(serverClass: serverClass, policies: policies)
+        if let known = self.enforced[enforced] { return known }
+        let result = kind(of: key.enforcing(policies), before: serverClass, place)
+        self.enforced[enforced] = result
+        return result
     }
 
     /// Evaluates one call of each class before and after.
+    ///
+    /// - Parameter part: of which the clients are before, and after the change.
     private mutating func evaluate(
-        _ places: [Int], before part: MatrixPart, _ evaluation: ClassEvaluation, excluded: Set<Int>
+        _ places: [Int], in part: (before: Int, after: Int), _ evaluation: ClassEvaluation, excluded: Set<Int>
     ) {
         struct Pair: Hashable {
-            var group: Int32
+            var before: Int32
+            var after: Int32
             var kind: Int
         }
+        let (before, after) = (matrix.parts[part.before], matrix.parts[part.after])
         var known: [Pair: Int] = [:]
         for place in places {
-            let (column, kind) = changed(place)
-            if kind == Self.unchanged { continue }
-            let pair = Pair(group: part.layout.groups[place], kind: kind)
+            let kind = kind(place)
+            let pair = Pair(before: before.layout.groups[place], after: after.layout.groups[place], kind: kind)
+            let end = before.ends[Int(pair.before)]
+            // What the calls are led to instead may be another.
+            if kind == Self.unchanged, end.reach.isEmpty { continue }
             if let found = known[pair] {
                 if found >= 0 { entries[found].columns.append(place) }
                 continue
             }
             let found = add(
-                before: part.ends[Int(pair.group)], after: evaluation.end(column), clients: evaluation.clients,
-                excluded: excluded, column: place)
+                before: end,
+                after: knownEnd(part: part.after, group: Int(pair.after), kind: kind)
+                    ?? evaluation.end(columns[place] ?? matrix.columns.columns[place]),
+                clients: evaluation.clients, excluded: excluded, column: place)
             // What stands alone is told from all others by its name.
-            if kind >= 0 { known[pair] = found }
+            if kind >= 0 || kind == Self.unchanged { known[pair] = found }
         }
+    }
+
+    /// How the calls to a server end that comes to a class of before, where that class alone decides it.
+    private func knownEnd(part: Int, group: Int, kind: Int) -> ClassEnd<CallEnd>? {
+        guard bounded.parts == .enforcement || bounded.parts == .rules, matrix.columns.keys.indices.contains(kind)
+        else { return nil }
+        return tables.knownEnds[part].end(ofGroup: group, servers: kind)
     }
 
     /// - Returns: the place in `entries`, or -1 where every call ends alike.
