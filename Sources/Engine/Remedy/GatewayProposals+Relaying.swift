@@ -7,7 +7,7 @@ extension GatewayProposals {
     /// For an application that takes TLS: the gateway leads it there unopened, past a sidecar that lets it through.
     var passedOn: [Proposal?] {
         guard passage.leg.flow.applicationTLS != nil, passage.leg.flow.outer == nil, passage.endsTLS,
-            proposals.subject.application.tls == true
+            proposals.expectsTLS
         else { return [] }
         let passed = relaying(for: "tls") { protocolName in
             Shape(protocolName: protocolName == "HTTPS" ? protocolName : "TLS", mode: .passthrough)

@@ -26,7 +26,7 @@ extension GatewayProposals {
         let ended = Shape(protocolName: readsHTTP ? "HTTPS" : "TLS", mode: .simple)
         let passed = Shape(protocolName: "TLS", mode: .passthrough)
         if proposals.keepsApplicationTLS, passesOn { return [passed] }
-        return proposals.subject.application.tls == true ? [passed, ended] : [ended, passed]
+        return proposals.expectsTLS ? [passed, ended] : [ended, passed]
     }
 
     /// Whether requests are sent, that a gateway can read.

@@ -60,7 +60,7 @@ extension Proposals {
     }
 
     var plaintextOnBothSides: Proposal? {
-        guard subject.call.applicationTLS != nil, subject.application.tls == true, !keepsApplicationTLS else {
+        guard subject.call.applicationTLS != nil, expectsTLS, !keepsApplicationTLS else {
             return nil
         }
         return applications(

@@ -83,7 +83,7 @@ extension Proposals {
 
     /// ISTIO_MUTUAL at the proxy that sends, for an application that then needs no TLS of its own.
     var mutualTLSAndPlaintextInServer: Proposal? {
-        guard subject.application.tls == true else { return nil }
+        guard expectsTLS else { return nil }
         return together(ruleWithIstioMTLS) { $0.plaintextInServer }
     }
 

@@ -45,6 +45,9 @@ extension Proposals {
                 "the sidecars no longer read requests on this port: no HTTP metrics, routing, retries or HTTP policies")
         }
         tradeoffs.append("other callers of this port are treated alike: all of them have to speak it")
+        if let dialled = dialledPort, dialled.service.reference == service.reference, dialled.index == index {
+            tradeoffs += conditions(PortDeclaration(service.ports[index]).portProtocol, `protocol`)
+        }
         let name = change.name
         return proposal(
             "declare port \(service.ports[index].number) of \(service.reference) as `\(name)` (it is \(old))",
@@ -54,6 +57,20 @@ extension Proposals {
             objects.services[place].ports[index].name = name
             objects.services[place].ports[index].appProtocol = nil
         }
+    }
+
+    /// What has to hold for a declaration to be the repair, where it was all that said what the applications speak.
+    private func conditions(_ old: PortProtocol, _ new: PortProtocol) -> [String] {
+        let isTLS = new.class == .tls
+        guard isTLS != (old.class == .tls) else { return [] }
+        let word = isTLS ? "TLS" : "plaintext"
+        var ends: [String] = []
+        if question.gateway == nil, !question.call.statesTLS, question.call.tls == nil {
+            ends.append("the client's application sends \(word)")
+        }
+        if question.server.application.tls == nil { ends.append("the server's application takes \(word)") }
+        if ends.isEmpty { return [] }
+        return ["right only where \(ends.joined(separator: " and ")): the question leaves it to the port's declaration"]
     }
 
     /// The same for a listener of a Sidecar's `ingress`.
@@ -98,7 +115,9 @@ extension Proposals {
         let edit = ObjectEdit(set: ["spec", "ports", "\(index)", "protocol"], to: .string(word))
         return proposal(
             "declare port \(number) of \(entry.reference) as \(word) (it is \(entry.ports[index].protocolName))",
-            changes: [Change(entry, edits: [edit])], tradeoffs: ["other callers of this port are treated alike"]
+            changes: [Change(entry, edits: [edit])],
+            tradeoffs: ["other callers of this port are treated alike"]
+                + conditions(PortDeclaration(word: entry.ports[index].protocolName).portProtocol, `protocol`)
         ) { $0.serviceEntries[place].ports[index].protocolName = word }
     }
 
@@ -141,7 +160,7 @@ extension Proposals {
 
     /// Plaintext on both sides, over a port that says so: the sidecars read requests again.
     var plaintextOnHTTPPort: Proposal? {
-        guard subject.application.tls == true || walk.failure != nil else { return nil }
+        guard expectsTLS || walk.failure != nil else { return nil }
         let word: PortProtocol =
             switch subject.call.payload {
             case .http1, .http10: .http

@@ -20,6 +20,8 @@ struct Proposals {
     var subject: Subject { circumstances.subject }
     var walk: Walk { circumstances.walk }
     var mesh: Mesh { circumstances.mesh }
+    /// Whether the server's application takes TLS; behind a gateway the port that it sends to says so, if nothing else does.
+    var expectsTLS: Bool { subject.application.tls ?? (walk.lastUpstream?.port.declared.class == .tls) }
     /// Whether the application's TLS has to stay.
     var keepsApplicationTLS: Bool { question.requirements.applicationTLS != nil }
 

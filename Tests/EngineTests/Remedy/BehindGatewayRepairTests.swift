@@ -41,6 +41,13 @@ struct BehindGatewayRepairTests {
             $0.servicePort = https
         },
         Row(
+            "a port for HTTPS, and nothing said of its application",
+            [plain, "declare port 80 of Service shop/orders as `http` (it is `https`)", filter, passedOn]
+        ) {
+            $0.application = "{protocol: http}"
+            $0.servicePort = https
+        },
+        Row(
             "a port for HTTP, whose application takes TLS",
             [plain, filter, passedOn + ", and declare port 80 of Service shop/orders as `https` (it is `http`)"]
         ) {

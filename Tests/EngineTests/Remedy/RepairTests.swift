@@ -62,4 +62,37 @@ struct RepairTests {
         #expect(works.verdict == .mutualTLS)
         #expect(works.remediations.isEmpty && works.unrepairable == nil)
     }
+
+    @Test(
+        "a port's name as the repair says what has to hold, where it was all that said what the applications speak",
+        arguments: [
+            ("", "{protocol: http1, tls: false}", "the server's application takes plaintext"),
+            (
+                ", app: {protocol: http2}", "{protocol: http1}",
+                "the client's application sends plaintext and the server's application takes plaintext"
+            ),
+        ])
+    func conditions(application: String, request: String, words: String) throws {
+        let answer = try ask(
+            """
+            client: {namespace: shop, workload: web, dataplane: sidecar}
+            server: {namespace: shop, service: orders, dataplane: sidecar, port: {number: 443, name: https}\(application)}
+            request: \(request)
+            """)
+        let renamed = try #require(answer.remediations.first { $0.title.hasPrefix("declare port 443") })
+        #expect(renamed.tradeoffs.contains { $0.hasPrefix("right only where \(words):") }, "\(renamed.tradeoffs)")
+    }
+
+    @Test("no name of a port is the repair of an application that is said to expect TLS")
+    func stated() throws {
+        let answer = try ask(
+            """
+            client: {namespace: shop, workload: web, dataplane: sidecar}
+            server: {namespace: shop, service: orders, dataplane: sidecar, port: {number: 443, name: https},
+              app: {protocol: http, tls: true}}
+            request: {protocol: http1, tls: false}
+            """)
+        #expect(answer.failure?.reason == .serverAppExpectsTLS)
+        #expect(!answer.remediations.contains { $0.title.hasPrefix("declare port") })
+    }
 }
