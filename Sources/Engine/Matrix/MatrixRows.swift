@@ -22,7 +22,7 @@ enum MatrixRows {
     }
 
     /// The hosts that gateways serve to clients outside, each with a name for all that a wildcard covers.
-    private static func ingress(of mesh: Mesh) -> Set<MatrixServer> {
+    static func ingress(of mesh: Mesh) -> Set<MatrixServer> {
         var result: Set<MatrixServer> = []
         for place in workloads(of: mesh) where mesh.workloads[place].decision.dataplane == .gateway {
             let gateway = mesh.workloads[place].name

@@ -6,8 +6,21 @@ import Model
 struct Reach {
     private(set) var clients: Set<WorkloadName> = []
     private var hosts: Set<String> = []
+    /// Those of them that stand for many.
+    private var wildcards: [String] = []
     private var ports: Set<Int> = []
+    /// The ingress gateways of which every call is touched.
+    private var gateways: Set<WorkloadName> = []
     private var isEverything = false
+
+    private struct GatewayPods {
+        var name: WorkloadName
+        /// Of their services.
+        var hosts: [String]
+    }
+
+    /// What was found already in the mesh that is looked at, by `namespace/name` of the Gateway.
+    private var podsOfGateways: [String: [GatewayPods]] = [:]
 
     /// Every call.
     static let everything = Reach(isEverything: true)
@@ -18,18 +31,56 @@ struct Reach {
 
     init(_ proposal: Proposal, before: Mesh, after: Mesh) {
         isEverything = proposal.besides.contains(.meshSettings)
-        for change in proposal.changes {
-            for mesh in [before, after] { add(change.resource, in: mesh) }
+        for mesh in [after, before] {
+            podsOfGateways = [:]
+            for change in proposal.changes { add(change.resource, in: mesh) }
         }
-        // A route to a host that is touched touches the host that is called.
-        for route in before.virtualServices
-        where route.destinations(for: route.namespace).contains(where: { hosts.contains($0.host) }) {
-            hosts.formUnion(route.hosts)
+        if !isEverything { addRoutes(in: before) }
+    }
+
+    /// What leads to a host, for an application behind it that changes.
+    init(to host: String, in mesh: Mesh) {
+        hosts = [host]
+        addRoutes(in: mesh)
+    }
+
+    /// A route to a host that is touched touches the host that is called, be it that of a gateway that others lead to.
+    private mutating func addRoutes(in mesh: Mesh) {
+        var left = mesh.virtualServices.map { ($0, Set($0.destinations(for: $0.namespace).map(\.host))) }
+        var count = -1
+        while count != hosts.count {
+            count = hosts.count
+            left.removeAll { route, destinations in
+                if destinations.isDisjoint(with: hosts) { return false }
+                add(route, in: mesh)
+                return true
+            }
+        }
+        wildcards = hosts.filter(Host.isWildcard)
+    }
+
+    /// The hosts of a VirtualService, and the names by which workloads come to the gateways that it is for.
+    ///
+    /// Bytes go by a `tcp` route whatever name was asked for.
+    private mutating func add(_ route: MeshVirtualService, in mesh: Mesh) {
+        hosts.formUnion(route.hosts)
+        let takesAnyName = !route.source.tcp.isEmpty
+        for name in route.source.gateways.map(route.gatewayName) {
+            for pods in pods(of: name, in: mesh) {
+                if takesAnyName { gateways.insert(pods.name) }
+                hosts.formUnion(
+                    pods.hosts.filter { host in
+                        takesAnyName || route.hosts.contains { Host.matches(pattern: $0, name: host) }
+                    })
+            }
         }
     }
 
     func includes(_ server: MatrixServer) -> Bool {
-        isEverything || hosts.contains(server.host) || ports.contains(server.port)
+        if isEverything || hosts.contains(server.host) || ports.contains(server.port) { return true }
+        guard let gateway = server.gateway else { return false }
+        return gateways.contains(gateway) || clients.contains(gateway)
+            || wildcards.contains { Host.matches(pattern: $0, name: server.host) }
     }
 
     private mutating func add(_ resource: ObjectReference, in mesh: Mesh) {
@@ -43,7 +94,10 @@ struct Reach {
         case "VirtualService":
             for route in mesh.virtualServices
             where route.source.reference == resource || route.source.delegates(to: resource) {
-                hosts.formUnion(route.hosts)
+                add(route, in: mesh)
+                for name in route.source.gateways.map(route.gatewayName) {
+                    gateways.formUnion(pods(of: name, in: mesh).map(\.name))
+                }
             }
         case "Sidecar":
             for workload in mesh.workloads where mesh.sidecar(of: workload)?.reference == resource {
@@ -123,11 +177,28 @@ struct Reach {
     private mutating func addGateway(_ resource: ObjectReference, in mesh: Mesh) {
         for gateway in mesh.gateways where gateway.reference == resource {
             hosts.formUnion(gateway.servers.flatMap(\.hosts))
-            for workload in mesh.workloads where workload.decision.dataplane == .gateway {
-                let services = mesh.services(selecting: workload)
-                if Mesh.selects(gateway, workload, behind: services) { hosts.formUnion(services.map(\.host)) }
+            for pods in pods(of: "\(gateway.metadata.namespace)/\(gateway.metadata.name)", in: mesh) {
+                gateways.insert(pods.name)
+                hosts.formUnion(pods.hosts)
             }
         }
+    }
+
+    /// The workloads that a Gateway configures, by its `namespace/name`.
+    private mutating func pods(of gateway: String, in mesh: Mesh) -> [GatewayPods] {
+        if let known = podsOfGateways[gateway] { return known }
+        let gateways = mesh.gateways.filter { "\($0.metadata.namespace)/\($0.metadata.name)" == gateway }
+        let result =
+            gateways.isEmpty
+            ? []
+            : mesh.workloads.compactMap { workload -> GatewayPods? in
+                guard workload.decision.dataplane == .gateway else { return nil }
+                let services = mesh.services(selecting: workload)
+                let isSelected = gateways.contains { Mesh.selects($0, workload, behind: services) }
+                return isSelected ? GatewayPods(name: workload.name, hosts: services.map(\.host)) : nil
+            }
+        podsOfGateways[gateway] = result
+        return result
     }
 
     private mutating func addFiltered(_ resource: ObjectReference, in mesh: Mesh) {

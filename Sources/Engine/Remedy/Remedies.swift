@@ -41,7 +41,9 @@ struct Remedies {
         return Remediation(
             title: proposal.title, changes: proposal.changes, besides: proposal.besides,
             verdictAfter: attempt.outcome.verdict, weakens: proposal.weakens, tradeoffs: proposal.tradeoffs,
-            alsoChanges: OtherCalls(question: question, before: circumstances.subject, attempt: attempt).changes())
+            alsoChanges: OtherCalls(
+                question: question, before: circumstances.subject, walk: circumstances.walk, attempt: attempt
+            ).changes())
     }
 }
 

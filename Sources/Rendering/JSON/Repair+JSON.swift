@@ -37,20 +37,10 @@ extension AlsoChanges.Call {
     fileprivate func write(to text: inout JSONText) {
         text.object { text in
             text.key("client")
-            text.object { text in
-                switch client {
-                case .workload(let name):
-                    text.member("namespace", name.namespace)
-                    text.member("workload", name.name)
-                case .outside(let outsider):
-                    text.member("kind", outsider)
-                }
-            }
+            client.write(to: &text)
+            server.writeGateway(to: &text)
             text.key("server")
-            text.object { text in
-                text.member("host", server.host)
-                text.member("port", server.port)
-            }
+            server.write(to: &text)
             text.member("verdictBefore", before)
             text.member("verdictAfter", after)
         }

@@ -9,12 +9,13 @@ import Testing
 struct ReachTests {
     @Test(
         "none is left out that changes",
-        .enabled(if: GoldenFile.folder() != nil, "no folder of golden cases; name one by LEGIBLE_GOLDEN"))
-    func isComplete() throws {
+        .enabled(if: GoldenFile.folder() != nil, "no folder of golden cases; name one by LEGIBLE_GOLDEN"),
+        arguments: ["istio.json", "gateway.json"])
+    func isComplete(name: String) throws {
         let folder = try #require(GoldenFile.folder())
         var (attempts, changed) = (0, 0)
-        for (index, golden) in try GoldenFile(folder.appending(path: "istio.json")).cases.enumerated()
-        where index.isMultiple(of: 41) {
+        for (index, golden) in try GoldenFile(folder.appending(path: name)).cases.enumerated()
+        where index.isMultiple(of: name == "istio.json" ? 41 : 5) {
             let question = try #require(QuestionReading.read(golden.question, as: .json).question)
             let subject = try Subject(question)
             let outcome = Outcome(subject)
@@ -22,7 +23,8 @@ struct ReachTests {
             let circumstances = Circumstances(subject: subject, walk: outcome.answer)
             var search = RepairSearch(outcome: outcome, objects: subject.mesh.objects.count)
             for attempt in search.found(question, circumstances) {
-                let calls = OtherCalls(question: question, before: subject, attempt: attempt)
+                let calls = OtherCalls(
+                    question: question, before: subject, walk: outcome.answer, attempt: attempt)
                 let reach = Reach(attempt.proposal, before: subject.mesh, after: attempt.subject.mesh)
                 let all = calls.changes(within: .everything, limit: .max)
                 #expect(calls.changes(within: reach, limit: .max) == all, "\(golden.id): \(attempt.proposal.title)")

@@ -86,4 +86,62 @@ struct AlsoChangesTests {
         #expect(changes.notEvaluated > 0)
         #expect(changes.calls.count + changes.omitted + changes.notEvaluated >= 400)
     }
+
+    private static let web = """
+        {apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop}, spec: {template: {
+          metadata: {labels: {app: web}}, spec: {containers: [{name: app, image: web}]}}}},
+        {apiVersion: v1, kind: Service, metadata: {name: web, namespace: shop}, spec: {
+          selector: {app: web}, ports: [{name: http, port: 80, targetPort: 8080}]}},
+        {apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: web, namespace: shop}, spec: {
+          hosts: [web.example.com], gateways: [public], http: [{route: [{destination: {host: web}}]}]}}
+        """
+
+    @Test("clients outside lose a host that shared the server of a gateway, and not the host of the question")
+    func sharedServer() throws {
+        let scene = IngressScene(
+            application: "{protocol: http, tls: true}", servers: [IngressScene.https(hosts: #"["*.example.com"]"#)],
+            servicePort: "{name: https, port: 80, targetPort: 8443}", more: Self.web)
+        let answer = try scene.answer()
+        let passed = try #require(answer.remediations.first { $0.title.contains("PASSTHROUGH") })
+        let gateway = WorkloadName(namespace: "istio-ingress", name: "gateway")
+        #expect(
+            passed.alsoChanges.calls == [
+                AlsoChanges.Call(
+                    client: .outside(.external),
+                    server: MatrixServer(host: "web.example.com", port: 443, gateway: gateway), before: .tls,
+                    after: .broken)
+            ])
+    }
+
+    @Test(
+        "workloads that call the application itself meet it as it becomes",
+        arguments: ["{protocol: http, tls: true}", "{protocol: http}"])
+    func callersInside(application: String) throws {
+        let scene = IngressScene(
+            application: application, servicePort: "{name: https, port: 80, targetPort: 8443}", more: Self.web)
+        let answer = try scene.answer()
+        let plain = try #require(answer.remediations.first { $0.besides == [.applications] })
+        #expect(
+            plain.alsoChanges.calls == [
+                AlsoChanges.Call(
+                    client: .workload(WorkloadName(namespace: "shop", name: "web")),
+                    server: MatrixServer(host: "orders.shop.svc.cluster.local", port: 80), before: .mutualTLS,
+                    after: .broken)
+            ])
+    }
+
+    @Test("another host that leads to the same application meets it as it becomes, too")
+    func otherHostOfTheApplication() throws {
+        let twin = """
+            {apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: twin, namespace: shop}, spec: {
+              hosts: [twin.example.com], gateways: [public], http: [{route: [{destination: {host: orders}}]}]}}
+            """
+        let scene = IngressScene(
+            application: "{protocol: http, tls: true}", servers: [IngressScene.https(hosts: #"["*.example.com"]"#)],
+            more: twin)
+        let answer = try scene.answer()
+        let plain = try #require(answer.remediations.first { $0.besides == [.applications] })
+        let change = try #require(plain.alsoChanges.calls.first)
+        #expect(change.server.host == "twin.example.com" && change.before == .broken && change.after == .tls)
+    }
 }
