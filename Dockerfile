@@ -6,8 +6,7 @@ WORKDIR /source
 COPY Scripts Scripts
 RUN Scripts/require-packages.sh build && rm -rf /var/lib/apt/lists/*
 COPY . .
-RUN swift build --configuration release --static-swift-stdlib --product legible
-RUN Scripts/lay-out-code.sh .build/release/legible
+RUN make build
 
 FROM debian:bookworm-slim AS libraries
 # The newest of a stable release is wanted here: a pinned version would hold back its security updates.

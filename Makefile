@@ -63,7 +63,7 @@ end-to-end-%: require-test build
 	Tests/EndToEnd/$*.sh
 schemathesis: require-test build ## Try the served OpenAPI document against the running server
 	Tests/EndToEnd/schemathesis.sh
-container: require-test ## Replay the Dockerfile's last stage without Docker
+container: require-test build ## Replay the Dockerfile's last stage without Docker
 	Tests/EndToEnd/container.sh
 sanitizers: require-test ## Run the tests of the C targets under ASan, UBSan and TSan
 	Tests/Sanitizers/run.sh

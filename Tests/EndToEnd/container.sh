@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Builds as the Dockerfile says, replays its later stages in a debootstrap root, and runs what comes out as a container
-# would: as its user, its root read-only, only its volume writable. Needs root, or sudo; the root is kept in .build.
+# Replays the stages of the Dockerfile behind the build in a debootstrap root, and runs what comes out as a container would:
+# as its user, its root read-only, only its volume writable. Needs root, or sudo; the root is kept in .build.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 lib=Tests/EndToEnd/lib
-built=.build-container
 folder=.build/container-root
 
 fail() {
@@ -17,18 +16,12 @@ if ((EUID != 0)); then
     as_root=(sudo)
 fi
 
-# /source of the build stage is $built: the Dockerfile's own commands, into a folder of its own.
-build=$(python3 $lib/replay_dockerfile.py command build 'swift build')
-if [[ -z ${LEGIBLE_BINARY:-} ]]; then
-    $build --scratch-path "$built/.build"
-    read -r lay_out program < <(python3 $lib/replay_dockerfile.py command build Scripts/lay-out-code.sh)
-    $lay_out "$built/$program"
-else
-    install -D "$LEGIBLE_BINARY" "$built/.build/release/legible"
-fi
+# /source of the build stage is this folder, where its command has run.
+command=$(python3 $lib/replay_dockerfile.py command build make)
+[[ $command == 'make build' ]] || fail "the build stage runs \`$command\`, and what is here was built by \`make build\`"
 
 mkdir -p "$folder"
-config=$("${as_root[@]}" python3 $lib/replay_dockerfile.py replay "$folder" "$built")
+config=$("${as_root[@]}" python3 $lib/replay_dockerfile.py replay "$folder" .)
 "${as_root[@]}" unshare --mount -- $lib/run_image.sh "$folder/run" "$config" || fail "the image does not work"
 
 echo "container: $(du --summarize --bytes "$folder/run" | cut --fields 1) bytes"
