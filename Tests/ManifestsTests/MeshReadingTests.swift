@@ -76,7 +76,7 @@ struct MeshReadingTests {
     @Test(arguments: [
         #"{"name":"orders","namespace":"shop"}"#,
         #"{"namespace":"shop","labels":{"name":"a","x":"}"},"name":"orders"}"#,
-        #"{"annotations":{"a\"name":":"\\"},"finalizers":["b,"],"name":"orders","namespace":"shop"}"#,
+        #"{"annotations":{"a\"name\":":"\\"},"finalizers":["b,"],"name":"orders","namespace":"shop"}"#,
         #"{"labels":{"namespace":"else"},"name":"\u006frders","namespace":"shop"}"#,
     ])
     func `an object is found by its name, however its metadata are written`(metadata: String) throws {
