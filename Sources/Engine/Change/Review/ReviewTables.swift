@@ -154,12 +154,14 @@ final class ReviewTables: Sendable {
         return result
     }
 
-    /// Those of the gateways on the way, of the services that they lead to, and of their pods.
+    /// Those of the gateways on the way, of the services that they lead to, and of their pods; where a way ends in front of
+    /// any service, objects of every namespace may lead it on.
     private static func namespaces(of server: MatrixServer, client number: Int, _ matrix: Matrix) -> Set<String> {
         let mesh = matrix.mesh
         let client = matrix.rows[matrix.places.count + number].client
         var result: Set<String> = [server.gateway?.namespace ?? ""]
         for walk in Outcome(Subject(mesh, client, server, matrix.applications)).walks {
+            if walk.upstream == nil { return [""] }
             for gateway in walk.gateways { result.insert(mesh.workloads[gateway.workload].name.namespace) }
             let led = walk.gateways.map(\.upstream?.service)
             for place in ([walk.sought, walk.upstream?.service] + led).compactMap({ $0 }) {
